@@ -1,0 +1,1 @@
+"""Structured policy facts from Chinese government work reports."""
