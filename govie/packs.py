@@ -37,7 +37,7 @@ class Pattern:
     meta: Mapping[str, Any] = Factory(dict)
     """Whatever the topic needs to know besides."""
     not_before: tuple[str, ...] = ()
-    """The match is dropped where one of these strings follows it: the match may not stand before."""
+    """The match is dropped where one of these strings follows it."""
     not_after: tuple[str, ...] = ()
     """The match is dropped where one of these strings stands in front of it."""
     in_section: tuple[str, ...] = ()

@@ -1,0 +1,78 @@
+"""What earlier components found in a text, as later ones wish to ask for it.
+
+Text-level extractors take a :class:`~govie.view.TextView` and a :class:`Context`. A component that
+works alone in somebody's pipeline gets an empty context and is less precise, never broken.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from govie.records import Document, Place, Program, Record, Section, Term
+
+__all__ = ["Context"]
+
+_R = TypeVar("_R", bound=Record)
+
+
+class Context:
+    """The records found so far in one text, by type and by raw offset."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self.records = tuple(records)
+
+    def of(self, cls: type[_R]) -> tuple[_R, ...]:
+        """All records of one class, in order of the text."""
+        return tuple(record for record in self.records if isinstance(record, cls))
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        return self.of(Document)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        return self.of(Section)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        return self.of(Place)
+
+    @cached_property
+    def programs(self) -> tuple[Program, ...]:
+        return self.of(Program)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        return self.of(Term)
+
+    def document_at(self, offset: int) -> Document | None:
+        """The document that holds a raw offset."""
+        return _holder(self.documents, self._document_starts, offset)
+
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section that holds a raw offset."""
+        found = _holder(self.sections, self._section_starts, offset)
+        while found and found.end <= offset and found.parent:
+            found = self._section_by_id[found.parent]
+        return found if found and found.start <= offset < found.end else None
+
+    @cached_property
+    def _document_starts(self) -> list[int]:
+        return [document.start for document in self.documents]
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
+
+    @cached_property
+    def _section_by_id(self) -> dict[str, Section]:
+        return {section.id: section for section in self.sections}
+
+
+def _holder(records: tuple[_R, ...], starts: list[int], offset: int) -> _R | None:
+    """The last record that starts at or before a raw offset."""
+    at = bisect_right(starts, offset) - 1
+    return records[at] if at >= 0 else None

@@ -1,0 +1,48 @@
+"""Does a line break end a paragraph, or is it dirt inside a sentence?
+
+Line breaks stand anywhere in these texts: after each line of a newspaper column, inside words and
+numbers. So a break is closed up unless something speaks for a new paragraph: the end of a sentence
+in front of it, a heading's number or a dash behind it, or a heading alone on its line.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_paragraph_break"]
+
+_LINE_LIMIT = 200
+"""How far a line is read to either side of a break: enough to judge it, and linear in the text."""
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_ENDS = re.compile(r"(?:[。！？][”’）】》\"]{0,3}|各位代表[：！]|同志们[：！])$")
+_STARTS = re.compile(
+    rf"{_NUMERAL}、(?!{_NUMERAL}(?:、|产业|次产业|是))"
+    rf"|（[ \u3000]?{_NUMERAL}[ \u3000]?）"
+    rf"|第{_NUMERAL}(?:部分|章)"
+    r"|[0-9]{1,2}(?:、|\.)[ ]{0,3}(?![\s0-9%、])"
+    r"|[—―–-]{1,2}(?=[ ]?[12][ 0-9]{3,6}年[ ]?[0-9])|[—―–-]{1,2}(?=[^\s0-9—―–%-])"
+    r"|[●◆■※★•]|(?:\^?\[|【|〔)[0-9]{1,3}[\]】〕]|各位代表[：！]"
+)
+_HEADING = re.compile(
+    rf"(?:{_NUMERAL}、|（[ \u3000]?{_NUMERAL}[ \u3000]?）|第{_NUMERAL}(?:部分|章)|[※【])"
+    r"[^。！？；]{1,45}$"
+)
+_METADATA = re.compile(
+    r"(?:标题|发文单位|发文时间|报告人|来源|来源URL|正文|时间|作者|内容摘要|索引号|文号|发布时间|发布机构)："
+)
+
+
+def is_paragraph_break(folded: str, start: int, end: int) -> bool:
+    """Whether the white space ``folded[start:end]``, which holds a line break, ends a paragraph."""
+    before = folded[max(0, start - _LINE_LIMIT) : start]
+    line = before[before.rfind("\n") + 1 :].strip()
+    if _ENDS.search(line) or _STARTS.match(folded, end) or _METADATA.match(folded, end):
+        return True
+    if _METADATA.match(line):
+        return True
+    if _HEADING.match(line):
+        stop = folded.find("\n", end, end + _LINE_LIMIT)
+        following = (stop if stop >= 0 else min(len(folded), end + _LINE_LIMIT)) - end
+        return folded.count("\n", start, end) > 1 or following > 1.5 * len(line)
+    return False

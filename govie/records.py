@@ -1,0 +1,272 @@
+"""What govie finds: frozen records, and their way to plain JSON dictionaries and back.
+
+``start`` and ``end`` are offsets of code points in the raw text, and ``raw[start:end] == text``.
+Amounts are :class:`~decimal.Decimal` here and decimal strings in JSON, never floats.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, ClassVar
+
+import attrs
+from attrs import frozen
+
+from govie.errors import RecordError
+
+__all__ = [
+    "SCHEMA",
+    "Document",
+    "Mention",
+    "NumericFact",
+    "Place",
+    "Program",
+    "Record",
+    "RelativeTarget",
+    "Section",
+    "Term",
+    "from_dict",
+]
+
+SCHEMA = 1
+"""Version of the record fields. It grows when a field changes its meaning or goes away."""
+
+
+@frozen(kw_only=True)
+class Record:
+    """What all records carry."""
+
+    type: ClassVar[str]
+
+    id: str
+    """Stable across runs: a letter for the type and a number in order of the text, ``t0001``."""
+    start: int
+    end: int
+    text: str
+    section: str | None = None
+    """Id of the section that it stands in."""
+    document: str | None = None
+    """Id of the document that it stands in; a file may hold several."""
+    rule: str | None = None
+    """Which rule made it."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON-ready dictionary, ``type`` included."""
+        plain = {
+            field.name: _plain(getattr(self, field.name)) for field in attrs.fields(type(self))
+        }
+        return {"id": plain.pop("id"), "type": self.type, **plain}
+
+
+@frozen(kw_only=True)
+class Document(Record):
+    """One report or article of a file."""
+
+    type: ClassVar[str] = "document"
+
+    title: str | None = None
+    place: str | None = None
+    """Full name of the jurisdiction whose report it is: 株洲市, 株洲市荷塘区, 全国."""
+    adcode: str | None = None
+    """Six-digit administrative division code; null for the nation."""
+    level: str | None = None
+    """national, province, prefecture, county, or township."""
+    year: int | None = None
+    """The year that the report plans for: that of the congress it was given to."""
+
+
+@frozen(kw_only=True)
+class Section(Record):
+    """A stretch of a document under one heading."""
+
+    type: ClassVar[str] = "section"
+
+    title: str | None = None
+    """The heading as written, null for an unheaded stretch."""
+    level: int
+    """1 for 一、, 2 for （一）, 3 for 1. or a run-in heading; 0 for unnumbered parts."""
+    ordinal: int | None = None
+    """The heading's number."""
+    kind: str
+    """opening, review, outlook, targets, tasks, livelihood, problems, closing, glossary or
+    furniture."""
+    parent: str | None = None
+    period_start: str | None = None
+    """First year that the section speaks of."""
+    period_end: str | None = None
+
+
+@frozen(kw_only=True)
+class Place(Record):
+    """A mention of a place."""
+
+    type: ClassVar[str] = "place"
+
+    name: str
+    """Full official name."""
+    kind: str
+    """country, province, prefecture, county, township, village, community, zone, road, rail,
+    bridge, water, facility, scenic, region, or deictic (全市)."""
+    adcode: str | None = None
+    form: str
+    """As written, white space removed."""
+    candidates: tuple[str, ...] = ()
+    """Codes of the places it may be, where the text does not say which."""
+    pattern: str | None = None
+
+
+@frozen(kw_only=True)
+class Program(Record):
+    """A mention of a named government initiative."""
+
+    type: ClassVar[str] = "program"
+
+    name: str
+    """Canonical name."""
+    kind: str
+    """strategy, campaign, reform, pilot, project, mechanism, plan, system, event, or other."""
+    program_id: str
+    form: str
+    """As written, white space removed."""
+    pattern: str | None = None
+
+
+@frozen(kw_only=True)
+class NumericFact(Record):
+    """A measured quantity: something promised, achieved or referred to."""
+
+    type: ClassVar[str] = "numeric"
+
+    value: Decimal | str
+    """In base units; a ratio is a string such as ``8.2:46.3:45.5``."""
+    value_high: Decimal | None = None
+    """The upper end of a range."""
+    from_value: Decimal | str | None = None
+    """The value it started from: 由83位上升到71位."""
+    unit: str | None = None
+    """As written, 万 and 亿 folded into the value."""
+    comparator: str
+    """eq, approx, gt, ge, lt, le, or range."""
+    hedge: str | None = None
+    commitment: str | None = None
+    """binding, expected or striving; null for what is no target."""
+    indicator: str | None = None
+    indicator_id: str | None = None
+    indicator_start: int | None = None
+    indicator_end: int | None = None
+    measure: str
+    """level, delta, growth, rank, ratio, multiple, or duration."""
+    direction: str | None = None
+    """up or down, for growth and delta."""
+    status: str
+    """actual, target, or reference."""
+    period_start: str | None = None
+    period_end: str | None = None
+    place: str | None = None
+    adcode: str | None = None
+    rank_scope: str | None = None
+    estimated: bool = False
+    damaged: bool = False
+    pattern: str | None = None
+
+
+@frozen(kw_only=True)
+class RelativeTarget(Record):
+    """A target without a number: 居民收入增长与经济增长同步."""
+
+    type: ClassVar[str] = "relative"
+
+    relation: str
+    """in_step, above, below, no_less_than_last_year, positive, delegated, or flat."""
+    relative_to: str | None = None
+    """The indicator, place or average it is measured against."""
+    authority: str | None = None
+    """Who sets a delegated target: 国家, 省."""
+    commitment: str | None = None
+    indicator: str | None = None
+    indicator_id: str | None = None
+    indicator_start: int | None = None
+    indicator_end: int | None = None
+    direction: str | None = None
+    status: str
+    period_start: str | None = None
+    period_end: str | None = None
+    place: str | None = None
+    adcode: str | None = None
+    pattern: str | None = None
+
+
+@frozen(kw_only=True)
+class Mention:
+    """Where the body refers to a term; its text may differ from the term."""
+
+    start: int
+    end: int
+    text: str
+
+
+@frozen(kw_only=True)
+class Term(Record):
+    """A term and its explanation; ``start:end`` is the term within its definition entry."""
+
+    type: ClassVar[str] = "term"
+
+    term: str
+    definition: str | None = None
+    definition_start: int | None = None
+    definition_end: int | None = None
+    components: tuple[str, ...] = ()
+    """The enumerated parts, in order."""
+    count: int | None = None
+    """How many parts the term promises: 六稳 promises six."""
+    complete: bool | None = None
+    """Whether the promise is kept; null where the term promises nothing."""
+    inline: bool = False
+    """True where the body explains the term in passing."""
+    source: str = "document"
+    """``document``, or the name of the pack that explains it."""
+    mentions: tuple[Mention, ...] = ()
+
+
+_TYPES: dict[str, type[Record]] = {
+    cls.type: cls for cls in (Document, Section, Place, Program, NumericFact, RelativeTarget, Term)
+}
+_AMOUNTS = ("value", "value_high", "from_value")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return decimal_string(value)
+    if isinstance(value, tuple):
+        return [attrs.asdict(item) if isinstance(item, Mention) else item for item in value]
+    return value
+
+
+def decimal_string(value: Decimal) -> str:
+    """The shortest plain spelling of an exact number: ``110000000000``, ``8.5``."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def from_dict(plain: dict[str, Any]) -> Record:
+    """The record that a dictionary of :meth:`Record.to_dict` stands for.
+
+    Raises :class:`~govie.errors.RecordError` where it is none of this version.
+    """
+    values = dict(plain)
+    cls = _TYPES.get(values.pop("type", ""))
+    if cls is None:
+        raise RecordError(f"no record type {plain.get('type')!r}; known are {', '.join(_TYPES)}")
+    if cls is NumericFact:
+        for name in _AMOUNTS:
+            if values.get(name) is not None and ":" not in values[name]:
+                values[name] = Decimal(values[name])
+    for name in ("candidates", "components"):
+        if name in values:
+            values[name] = tuple(values[name])
+    if "mentions" in values:
+        values["mentions"] = tuple(Mention(**mention) for mention in values["mentions"])
+    try:
+        return cls(**values)
+    except TypeError as error:
+        raise RecordError(f"not a {cls.type} record of schema {SCHEMA}: {error}") from error
