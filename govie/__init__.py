@@ -1,1 +1,89 @@
-"""Structured policy facts from Chinese government work reports."""
+"""Structured policy facts from Chinese government work reports (政府工作报告).
+
+>>> import govie
+>>> doc = govie.parse("2021年，地区生产总值增长8%以上。", jurisdiction="株洲市", year=2021)
+>>> fact = doc._.govie.numeric_facts[0]
+>>> fact.indicator, str(fact.value), fact.unit, fact.comparator, fact.status
+('地区生产总值', '8', '%', 'ge', 'target')
+
+spaCy is imported when it is first needed.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from govie.errors import ConfigError, GovieError, InputError, PatternError, RecordError
+    from govie.pipeline import add_to, load, parse, pipe
+    from govie.quantities import Quantity, quantities
+    from govie.records import (
+        Document,
+        Mention,
+        NumericFact,
+        Place,
+        Program,
+        Record,
+        RelativeTarget,
+        Section,
+        Term,
+        from_dict,
+    )
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "govie.errors": ("ConfigError", "GovieError", "InputError", "PatternError", "RecordError"),
+    "govie.pipeline": ("add_to", "load", "parse", "pipe"),
+    "govie.quantities": ("Quantity", "quantities"),
+    "govie.records": (
+        "Document",
+        "Mention",
+        "NumericFact",
+        "Place",
+        "Program",
+        "Record",
+        "RelativeTarget",
+        "Section",
+        "Term",
+        "from_dict",
+    ),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [  # noqa: PLE0604
+    "ConfigError",
+    "Document",
+    "GovieError",
+    "InputError",
+    "Mention",
+    "NumericFact",
+    "PatternError",
+    "Place",
+    "Program",
+    "Quantity",
+    "Record",
+    "RecordError",
+    "RelativeTarget",
+    "Section",
+    "Term",
+    "add_to",
+    "from_dict",
+    "load",
+    "parse",
+    "pipe",
+    "quantities",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its home when it is first asked for."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'govie' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOME[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -11,18 +11,31 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
 
+from attrs import frozen
+
 from govie.records import Document, Place, Program, Record, Section, Term
 
-__all__ = ["Context"]
+__all__ = ["Context", "Given"]
 
 _R = TypeVar("_R", bound=Record)
+
+
+@frozen(kw_only=True)
+class Given:
+    """What the caller knows about the text; it overrides what the text says."""
+
+    jurisdiction: str | None = None
+    """Name or six-digit code of the government whose report it is."""
+    year: int | None = None
+    """The year that the report plans for."""
 
 
 class Context:
     """The records found so far in one text, by type and by raw offset."""
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
+    def __init__(self, records: Iterable[Record] = (), given: Given | None = None) -> None:
         self.records = tuple(records)
+        self.given = given or Given()
 
     def of(self, cls: type[_R]) -> tuple[_R, ...]:
         """All records of one class, in order of the text."""

@@ -1,0 +1,63 @@
+"""The one shape of all components: view and context in, records on the Doc out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from govie import store
+from govie.context import Context
+from govie.records import Record
+from govie.view import TextView
+
+__all__ = ["Component", "Extractor"]
+
+Extractor = Callable[[TextView, Context], Iterable[Record]]
+
+
+class Component:
+    """Runs a text-level extractor over a Doc and keeps what it finds.
+
+    ``key`` is the name of the span group; ``ent_label`` the label under which the spans also become
+    entities where nothing else is one yet, or an empty string for no entities.
+    """
+
+    def __init__(self, key: str, extract: Extractor, ent_label: str = "") -> None:
+        self.key = key
+        self.extract = extract
+        self.ent_label = ent_label
+
+    def __call__(self, doc: Doc) -> Doc:
+        records = self.extract(store.view_of(doc), store.context_of(doc)) if len(doc) else ()
+        store.put(doc, self.key, records)
+        if self.ent_label:
+            _add_entities(doc, self.key, self.ent_label)
+        return doc
+
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        """Nothing beside the config is needed to make the component again."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> Component:
+        return self
+
+    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
+        return None
+
+    def from_disk(self, path: str | Path, **kwargs: Any) -> Component:
+        return self
+
+
+def _add_entities(doc: Doc, key: str, label: str) -> None:
+    """Spans of a group become entities, longest first, where no entity stands yet."""
+    taken = {token.i for entity in doc.ents for token in entity}
+    free = [
+        Span(doc, span.start, span.end, label=label, kb_id=span.kb_id)
+        for span in doc.spans[key]
+        if span.label_ != "deictic" and taken.isdisjoint(range(span.start, span.end))
+    ]
+    doc.set_ents(filter_spans(free), default="unmodified")

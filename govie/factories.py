@@ -1,0 +1,81 @@
+"""The spaCy factories: the one module that entry points name.
+
+Every ``spacy.blank()`` on a machine with govie imports it, so it imports nothing heavy and must not
+raise. Factories are functions with JSON-typed arguments, and this module does without
+``from __future__ import annotations``: spaCy reads the types to check configs.
+"""
+
+from typing import Callable
+
+from spacy.language import Language
+
+from govie.report import register_extensions
+
+__all__ = [
+    "make_char_tokenizer",
+    "make_glossary",
+    "make_places",
+    "make_programs",
+    "make_sections",
+    "make_targets",
+]
+
+register_extensions()
+
+_ASSIGNS = ["doc._.govie", "doc.spans", "span._.govie"]
+
+
+@Language.factory("govie_sections", assigns=_ASSIGNS)
+def make_sections(nlp: Language, name: str) -> Callable:
+    """Documents within the text, their jurisdiction and year; sections, their kind and period."""
+    from govie.component import Component
+    from govie.sections import extract_sections
+
+    return Component("govie_sections", extract_sections)
+
+
+@Language.factory(
+    "govie_places", assigns=[*_ASSIGNS, "doc.ents"], default_config={"ent_label": "PLACE"}
+)
+def make_places(nlp: Language, name: str, ent_label: str) -> Callable:
+    """Named places, linked to administrative division codes."""
+    from govie.component import Component
+    from govie.places import extract_places
+
+    return Component("govie_places", extract_places, ent_label)
+
+
+@Language.factory("govie_glossary", assigns=_ASSIGNS)
+def make_glossary(nlp: Language, name: str) -> Callable:
+    """Terms that the text explains, and where it mentions them."""
+    from govie.component import Component
+    from govie.glossary import extract_terms
+
+    return Component("govie_glossary", extract_terms)
+
+
+@Language.factory(
+    "govie_programs", assigns=[*_ASSIGNS, "doc.ents"], default_config={"ent_label": "PROGRAM"}
+)
+def make_programs(nlp: Language, name: str, ent_label: str) -> Callable:
+    """Named government initiatives."""
+    from govie.component import Component
+    from govie.programs import extract_programs
+
+    return Component("govie_programs", extract_programs, ent_label)
+
+
+@Language.factory("govie_targets", assigns=_ASSIGNS)
+def make_targets(nlp: Language, name: str) -> Callable:
+    """Numeric facts, and targets without a number."""
+    from govie.component import Component
+    from govie.targets import extract_targets
+
+    return Component("govie_targets", extract_targets)
+
+
+def make_char_tokenizer() -> Callable:
+    """A character tokenizer that is linear in the length of the text."""
+    from govie.tokenizer import make_char_tokenizer as make
+
+    return make

@@ -1,0 +1,121 @@
+"""Records on a spaCy Doc, and back.
+
+A component keeps its records as plain JSON dictionaries in the attrs of one span group, and each
+span of the group carries the id of its record. That survives ``to_bytes``, ``DocBin`` with default
+arguments, pickle, copies and ``nlp.pipe(n_process=2)``, and keeps two facts at the same offsets
+apart. The text view and the decoded records of a Doc are remembered for as long as the Doc lives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from govie.context import Context, Given
+from govie.records import (
+    Document,
+    NumericFact,
+    Place,
+    Program,
+    Record,
+    RelativeTarget,
+    Section,
+    Term,
+    from_dict,
+)
+from govie.view import TextView
+
+__all__ = ["KEYS", "context_of", "give", "put", "records_of", "remember_text", "view_of"]
+
+KEYS = ("govie_sections", "govie_places", "govie_glossary", "govie_programs", "govie_targets")
+"""Names of the components, which are the names of their span groups, in the order of the flow."""
+
+_GIVEN = "govie_given"
+
+_views: WeakKeyDictionary[Doc, TextView] = WeakKeyDictionary()
+_decoded: WeakKeyDictionary[Doc, dict[str, tuple[list[dict[str, Any]], tuple[Record, ...]]]] = (
+    WeakKeyDictionary()
+)
+
+
+def view_of(doc: Doc) -> TextView:
+    """The text view of a Doc, built once."""
+    view = _views.get(doc)
+    if view is None:
+        view = remember_text(doc, doc.text)
+    return view
+
+
+def remember_text(doc: Doc, text: str) -> TextView:
+    """Build the view of a Doc whose text is at hand: asking a long Doc for its text is slow."""
+    view = _views[doc] = TextView(text)
+    return view
+
+
+def give(doc: Doc, jurisdiction: str | None, year: int | None) -> None:
+    """Note what the caller knows about the text and the text need not say."""
+    if jurisdiction is not None or year is not None:
+        doc.user_data[_GIVEN] = {"jurisdiction": jurisdiction, "year": year}
+
+
+def put(doc: Doc, key: str, records: Iterable[Record]) -> None:
+    """Make ``records`` the span group ``key``; an earlier group of that name is replaced."""
+    kept = tuple(records)
+    plain = [record.to_dict() for record in kept]
+    spans = [_cover(doc, record) for record in kept]
+    doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs={"records": plain})
+    _decoded.setdefault(doc, {})[key] = (plain, kept)
+
+
+def records_of(doc: Doc, key: str) -> tuple[Record, ...]:
+    """The records of one span group; empty where the component has not run."""
+    if key not in doc.spans:
+        return ()
+    plain = doc.spans[key].attrs.get("records", [])
+    remembered = _decoded.setdefault(doc, {}).get(key)
+    if remembered is None or remembered[0] is not plain:
+        remembered = (plain, tuple(map(from_dict, plain)))
+        _decoded[doc][key] = remembered
+    return remembered[1]
+
+
+def all_records(doc: Doc) -> Iterator[Record]:
+    """Every record of a Doc, component by component."""
+    for key in KEYS:
+        yield from records_of(doc, key)
+
+
+def context_of(doc: Doc) -> Context:
+    """What the components before found, for the one that runs now."""
+    return Context(all_records(doc), Given(**doc.user_data.get(_GIVEN, {})))
+
+
+def _cover(doc: Doc, record: Record) -> Span:
+    """The smallest run of tokens that covers a record."""
+    label, kb_id = _names(record)
+    span = doc.char_span(
+        record.start, record.end, label=label, kb_id=kb_id, alignment_mode="expand"
+    )
+    span.id_ = record.id
+    return span
+
+
+def _names(record: Record) -> tuple[str, str]:
+    """Span label and knowledge base id."""
+    if isinstance(record, Place):
+        return record.kind, record.adcode or ""
+    if isinstance(record, Program):
+        return record.kind, record.program_id
+    if isinstance(record, NumericFact):
+        return record.measure, record.indicator_id or ""
+    if isinstance(record, RelativeTarget):
+        return record.relation, record.indicator_id or ""
+    if isinstance(record, Section):
+        return record.kind, ""
+    if isinstance(record, Document):
+        return "document", record.adcode or ""
+    assert isinstance(record, Term)
+    return "TERM", record.id
