@@ -1,0 +1,88 @@
+"""The cue words of numeric facts, from ``patterns/cues.jsonl``.
+
+===========  =====================================================================================
+label        what it is
+===========  =====================================================================================
+CHANGE       a verb of change in front of a number (增长), with its direction
+LEVEL        a verb that states a level (达到, 控制在)
+ADVERB       what may stand between subject and number; ``role`` respectively (分别) or each (均)
+VERB         a verb of doing, in front of what is counted or behind it (建成, 改造)
+OPENER       what may stand in front of a subject in its clause (力争, 全市, 其中)
+COMPARISON   the base of a comparison in front of a number (比上年, 高于全省平均水平)
+GROWTH       a noun of change at the end of a subject (增速, 降幅), with its direction
+ASIDE        a noun that adds nothing to a subject (预期目标)
+LEANING      a noun that leans on the subject before it when it stands alone (占比, 办结率)
+HEAD         a head noun that coordinated subjects share (城镇、农村居民人均可支配收入)
+PROTECTED    a name that begins like an opener but is none (增加值)
+PAIR         a prefix that stands for several subjects (城乡)
+EDGE         a word at which a noun behind a number ends
+===========  =====================================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from govie.packs import Pattern, load_patterns
+from govie.words import WordTable
+
+__all__ = ["Cues", "default"]
+
+
+@frozen(kw_only=True)
+class Cues:
+    """The cue words in the shapes in which they are looked up."""
+
+    predicates: WordTable
+    """CHANGE, LEVEL, ADVERB and VERB together, by their ends."""
+    openers: WordTable
+    """OPENER and VERB, by their starts."""
+    protected: WordTable
+    """PROTECTED, LEANING and the indicators: names that no opener is cut from."""
+    growth: WordTable
+    asides: WordTable
+    leaning: WordTable
+    heads: WordTable
+    pairs: WordTable
+    shared_head: re.Pattern[str]
+    """A head that is more than a word, at the end of a phrase."""
+    comparison: re.Pattern[str]
+    """The base of a comparison, at the end of a phrase."""
+    edge: re.Pattern[str]
+    """The next word at which a noun behind a number ends."""
+
+    @classmethod
+    def of(cls, patterns: tuple[Pattern, ...]) -> Cues:
+        """Sort patterns by their labels."""
+
+        def table(*labels: str) -> WordTable:
+            return WordTable(p for label in labels for p in patterns if p.label == label)
+
+        def union(label: str) -> str:
+            return "|".join(
+                p.regex or re.escape(p.pattern or "") for p in patterns if p.label == label
+            )
+
+        heads = "|".join(p.regex for p in patterns if p.label == "HEAD" and p.regex)
+        return cls(
+            predicates=table("CHANGE", "ADVERB", "LEVEL", "VERB"),
+            openers=table("OPENER", "VERB"),
+            protected=table("PROTECTED", "LEANING", "INDICATOR"),
+            growth=table("GROWTH"),
+            asides=table("ASIDE"),
+            leaning=table("LEANING"),
+            heads=table("HEAD"),
+            pairs=table("PAIR"),
+            shared_head=re.compile(f"(?:{heads})$"),
+            comparison=re.compile(f"(?:{union('COMPARISON')})$"),
+            edge=re.compile(union("EDGE")),
+        )
+
+
+@cache
+def default() -> Cues:
+    """The cue words of the default pack."""
+    return Cues.of(load_patterns("cues") + load_patterns("indicators"))

@@ -1,0 +1,182 @@
+"""What stands in front of a number: subject and predicate.
+
+A number's *lead* is the text between the number before it (or the start of the sentence) and
+itself. It is read from both ends: from its right end come verbs, adverbs, dates and bases of
+comparison, from its left end whatever opens a clause; what remains is the subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from govie.cues import Cues
+
+__all__ = ["Lead", "read_lead"]
+
+_CLAUSE_MARKS = "，；：。！？\n"
+_CONNECTORS = "、和及与，；以并或暨"
+_TIME = (
+    r"(?:到|至|截至|截止)?(?:[12][0-9]{3}年(?:前|末|底|全年|上半年)?"
+    r"|“[一二三四五六七八九十]{1,3}五”(?:期间|时期|规划)?(?:以来|期?末|前)?"
+    r"|[前过]?去?[一二三四五六七八九十两近][一二三四五六七八九十]?[年个][月]?(?:来|间|内)?|今年|明年|去年|上年|全年|当年|年[末底初内]"
+    r"|(?:上|下)半年|[前一二三四1-4]季度|[0-9]{1,2}月(?:末|底|份)?)"
+)
+_TIME_AT_END = re.compile(f"{_TIME}$")
+_TIME_AT_START = re.compile(f"{_TIME}(?:，|时|前|后)?")
+_NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
+_STEPS = 12
+"""How many words are taken off either end at most."""
+_REACH = 80
+"""How many characters of a lead are read at most."""
+
+
+@frozen(kw_only=True)
+class Lead:
+    """Subject ``start:end`` in clean offsets (empty where there is none) and predicate."""
+
+    start: int
+    end: int
+    change: str | None = None
+    """Direction of the verb of change next to the number."""
+    level: bool = False
+    """A verb that states a level stands next to the number."""
+    opened: str | None = None
+    """Direction of a verb of change in front of the subject: 新增市场主体4.5万家."""
+    growth: str | None = None
+    """Direction of a noun of change at the subject's end, which is not part of the span: 增速."""
+    role: str | None = None
+    """respectively (分别) or each (均)."""
+    verb: str | None = None
+    """A verb of doing between subject and number."""
+    compared: bool = False
+    """The number is measured against something named in the lead."""
+    continues: bool = False
+    """Nothing but a connector stands between this number and the one before."""
+
+    @property
+    def empty(self) -> bool:
+        return self.end <= self.start
+
+
+def read_lead(text: str, start: int, end: int, cues: Cues) -> Lead:
+    """Read the lead ``text[start:end]``."""
+    begin = max(start, end - _REACH)
+    while begin < end and text[begin] in _CONNECTORS and begin == start:
+        begin += 1
+        start = begin
+    if begin >= end:
+        return Lead(start=end, end=end, continues=True)
+    predicate = _Predicate(text, begin, end, cues)
+    subject_start, opened = _open(text, _clause_start(text, begin, predicate.end), predicate, cues)
+    return Lead(
+        start=subject_start,
+        end=max(subject_start, predicate.end),
+        change=predicate.change,
+        level=predicate.level,
+        opened=opened,
+        growth=predicate.growth,
+        role=predicate.role,
+        verb=predicate.verb,
+        compared=predicate.compared,
+    )
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    """Where the clause that ends at ``end`` begins; marks inside quotes or brackets end nothing."""
+    depth = 0
+    for at in range(end - 1, start - 1, -1):
+        mark = text[at]
+        if mark in "”）》":
+            depth += 1
+        elif mark in "“（《":
+            if depth == 0:
+                return start if mark == "《" else at if mark == "“" else at + 1
+            depth -= 1
+        elif depth == 0 and mark in _CLAUSE_MARKS:
+            return at + 1
+    return start
+
+
+class _Predicate:
+    """Takes words off the right end of a lead, and notes what they say."""
+
+    def __init__(self, text: str, start: int, end: int, cues: Cues) -> None:
+        self.end = end
+        self.change: str | None = None
+        self.growth: str | None = None
+        self.role: str | None = None
+        self.verb: str | None = None
+        self.level = self.compared = False
+        for _ in range(_STEPS):
+            if not (self._mark(text, start) or self._word(text, start, cues)):
+                break
+        if not self.change:
+            self._noun(text, start, cues)
+
+    def _mark(self, text: str, start: int) -> bool:
+        """Take off a bracket, a note mark, a date or the base of a comparison."""
+        if found := _NOTE.search(text, max(start, self.end - 34), self.end):
+            self.end = found.start()
+            return True
+        return False
+
+    def _word(self, text: str, start: int, cues: Cues) -> bool:
+        tail = max(start, self.end - 24)
+        if found := cues.comparison.search(text, tail, self.end):
+            self.compared = True
+            if found[0].startswith(("高于", "快于", "超过", "超出", "领先", "好于", "优于")):
+                self.change = self.change or "up"
+            elif found[0].startswith(("低于", "慢于")):
+                self.change = self.change or "down"
+            self.end = found.start()
+            return True
+        if found := _TIME_AT_END.search(text, tail, self.end):
+            self.end = found.start()
+            return True
+        word = cues.predicates.at_end(text, start, self.end)
+        if word is None or word.pattern is None:
+            return False
+        if word.label == "CHANGE":
+            if not self.level or self.change:
+                self.change = self.change or word.meta["direction"]
+        elif word.label == "LEVEL":
+            self.level = self.level or not self.change
+        elif word.label == "ADVERB":
+            self.role = self.role or word.meta.get("role")
+        elif self.end - len(word.pattern) - start < 2:
+            return False
+        else:
+            self.verb = self.verb or word.pattern
+        self.end -= len(word.pattern)
+        return self.end > start
+
+    def _noun(self, text: str, start: int, cues: Cues) -> None:
+        """Take a noun of change off the subject's end: 居民消费价格涨幅."""
+        while aside := cues.asides.at_end(text, start, self.end):
+            self.end -= len(aside.id)
+        if noun := cues.growth.at_end(text, start, self.end):
+            self.growth = noun.meta["direction"]
+            self.end -= len(noun.id)
+
+
+def _open(text: str, start: int, predicate: _Predicate, cues: Cues) -> tuple[int, str | None]:
+    """Where the subject begins behind what opens its clause, and a verb of change among that."""
+    opened: str | None = None
+    for _ in range(_STEPS):
+        if found := _TIME_AT_START.match(text, start, predicate.end):
+            start = found.end()
+            continue
+        word = cues.openers.at_start(text, start, predicate.end)
+        if word is None or word.pattern is None:
+            break
+        name = cues.protected.at_start(text, start, predicate.end)
+        if name and len(name.pattern or "") > len(word.pattern):
+            break
+        if word.pattern in ("新增", "净增", "新增加", "净增加", "增加", "增设"):
+            opened = "up"
+        elif word.pattern in ("减少", "压减", "削减", "净减少"):
+            opened = "down"
+        start += len(word.pattern)
+    return start, opened

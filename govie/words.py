@@ -1,0 +1,43 @@
+"""Word lists looked up at either end of a stretch of text: the longest word wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govie.packs import Pattern
+
+__all__ = ["WordTable"]
+
+
+class WordTable:
+    """Patterns by their literal string, found at the start or the end of a stretch of text.
+
+    Of several patterns of one word the first counts. Guards are kept: a pattern is not found where
+    one of its ``not_before`` follows or one of its ``not_after`` stands in front. A look-up costs
+    as many dictionary probes as there are lengths of words.
+    """
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._words: dict[str, Pattern] = {}
+        for pattern in patterns:
+            if pattern.pattern:
+                self._words.setdefault(pattern.pattern, pattern)
+        self._lengths = sorted({len(word) for word in self._words}, reverse=True)
+
+    def at_start(self, text: str, start: int, end: int) -> Pattern | None:
+        """The longest word with which ``text[start:end]`` begins."""
+        room = end - start
+        for length in self._lengths:
+            if length <= room and (found := self._words.get(text[start : start + length])):
+                if not found.not_before or not text.startswith(found.not_before, start + length):
+                    return found
+        return None
+
+    def at_end(self, text: str, start: int, end: int) -> Pattern | None:
+        """The longest word with which ``text[start:end]`` ends."""
+        room = end - start
+        for length in self._lengths:
+            if length <= room and (found := self._words.get(text[end - length : end])):
+                if not found.not_after or not text.endswith(found.not_after, start, end - length):
+                    return found
+        return None
