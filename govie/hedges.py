@@ -1,0 +1,133 @@
+"""Words around a number: hedges, and the glue of ranges, lists and changes.
+
+Topic ``hedges``; each line has a ``pattern`` and one of the labels
+
+* ``BEFORE``, ``AFTER``: a hedge in front of or behind the number; ``id`` is its comparator,
+* ``LARGE``: a word behind which scale words alone are an amount (突破千亿元),
+* ``COUNT``: a word behind which 一 with a classifier, or a Chinese number of years, is a count,
+* ``RANGE``: what stands between the two ends of a range,
+* ``LIST``: what stands between the items of a list; ``SHARED``: what makes hedges cover a whole list,
+* ``FROM``, ``CHANGE``, ``TO``: 由 A 提高 到 B.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+from attrs import frozen
+
+from govie.packs import Pattern
+
+__all__ = ["Hedge", "HedgeTable"]
+
+
+@frozen
+class Hedge:
+    """A hedge in the text: its comparator and its offsets."""
+
+    comparator: str
+    start: int
+    end: int
+
+
+class HedgeTable:
+    """Finds the words of the hedge file next to an offset."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        lines = tuple(patterns)
+
+        def words(label: str) -> tuple[str, ...]:
+            return tuple(p.pattern for p in lines if p.label == label and p.pattern)
+
+        self._before = _by_end(p for p in lines if p.label == "BEFORE")
+        self._after = _by_start(p for p in lines if p.label == "AFTER")
+        self.ranges = frozenset(words("RANGE"))
+        self.lists = frozenset(words("LIST"))
+        self._large = words("LARGE")
+        self._count = words("COUNT")
+        self._shared = words("SHARED")
+        self._from = words("FROM")
+        change, to = (_alternatives(words(label)) for label in ("CHANGE", "TO"))
+        self._change = regex.compile(
+            rf"[^，。；：、\n]{{0,8}}?，?(?:{change}){{0,2}}了?(?:{to})"
+            r"(?:了|约|近|超|(?:[12][0-9]{3}年?|目前|现在|今年|去年)?(?:末|底)?的?|全[省市国县]第?|第){0,3}$"
+        )
+        self._verb = regex.compile(rf"(?:{change})")
+
+    def before(self, text: str, start: int, bare: bool) -> Hedge | None:
+        """The hedge that ends at ``start``; ``bare``: the number is made of scale words only."""
+        end = start - 1 if start and text[start - 1] == "了" else start
+        if not end:
+            return None
+        for word, comparator, not_after, for_bare in self._before.get(text[end - 1], ()):
+            at = end - len(word)
+            if not text.startswith(word, max(at, 0)) or at < 0 or (for_bare and not bare):
+                continue
+            if not_after and text.endswith(not_after, max(0, at - 4), at):
+                continue
+            return Hedge(comparator, at, end)
+        return None
+
+    def after(self, text: str, end: int) -> Hedge | None:
+        """The hedge that begins at ``end``."""
+        if end >= len(text):
+            return None
+        for word, comparator, not_before in self._after.get(text[end], ()):
+            stop = end + len(word)
+            if text.startswith(word, end) and not (
+                not_before and text.startswith(not_before, stop)
+            ):
+                return Hedge(comparator, end, stop)
+        return None
+
+    def large_before(self, text: str, start: int) -> bool:
+        """Whether scale words at ``start`` stand for an amount."""
+        return text.endswith(self._large, max(0, start - 4), start)
+
+    def count_before(self, text: str, start: int) -> bool:
+        """Whether a small Chinese numeral at ``start`` counts something."""
+        return text.endswith(self._count, max(0, start - 4), start)
+
+    def shared_before(self, text: str, start: int) -> bool:
+        """Whether 分别 or the like stands shortly before ``start``."""
+        window = text[max(0, start - 8) : start]
+        return any(word in window for word in self._shared)
+
+    def from_before(self, text: str, floor: int, start: int) -> bool:
+        """Whether 由 or 从 stands before ``start`` in its clause, not before ``floor``."""
+        window = text[max(floor, start - 26) : start]
+        for stop in "，。；：\n":
+            window = window.rpartition(stop)[2]
+        return any(word in window for word in self._from)
+
+    def changes(self, gap: str) -> bool:
+        """Whether the text between two values says that the first became the second."""
+        return self._change.match(gap) is not None
+
+    def names_change(self, gap: str) -> bool:
+        """Whether a verb of change stands in the text."""
+        return self._verb.search(gap) is not None
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(map(regex.escape, sorted(words, key=len, reverse=True)))
+
+
+def _by_end(
+    patterns: Iterable[Pattern],
+) -> dict[str, tuple[tuple[str, str, tuple[str, ...], bool], ...]]:
+    table: dict[str, list[tuple[str, str, tuple[str, ...], bool]]] = {}
+    for p in patterns:
+        word = p.pattern or ""
+        entry = (word, p.id, p.not_after, bool(p.meta.get("bare")))
+        table.setdefault(word[-1], []).append(entry)
+    return {c: tuple(sorted(found, key=lambda e: -len(e[0]))) for c, found in table.items()}
+
+
+def _by_start(patterns: Iterable[Pattern]) -> dict[str, tuple[tuple[str, str, tuple[str, ...]], ...]]:
+    table: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+    for p in patterns:
+        word = p.pattern or ""
+        table.setdefault(word[0], []).append((word, p.id, p.not_before))
+    return {c: tuple(sorted(found, key=lambda e: -len(e[0]))) for c, found in table.items()}

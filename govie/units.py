@@ -1,0 +1,105 @@
+"""Units and classifiers in text: the longest form of the unit file that stands at an offset.
+
+Topic ``units``; labels: ``UNIT`` (a measure: 元, %, 公里), ``CLASSIFIER`` (a count word: 家, 个, 项) and
+``SIGN`` (a currency sign in front of the number). ``id`` is the unit to report; ``meta`` holds
+
+* ``dimension``: money, percent, people, count, area, length, mass, time …
+* ``en``: the English name,
+* ``factor``: what a number in the unit is multiplied by (成: 10, since 四成 is 40 %),
+* ``damaged``: true for a form that stands for a sign which was lost,
+* ``han``: ``"never"`` where a Chinese numeral in front makes a name rather than a count (三类, 二层).
+
+The order of lines decides nothing: the longest form wins. 万 and 亿 belong to the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import regex
+from attrs import frozen
+
+from govie.packs import Pattern
+
+__all__ = ["Unit", "UnitTable"]
+
+
+@frozen(kw_only=True)
+class Unit:
+    """What the unit file says about one written form."""
+
+    id: str
+    dimension: str
+    classifier: bool = False
+    han: bool = True
+    factor: Decimal | None = None
+    damaged: bool = False
+
+
+class UnitTable:
+    """Finds units at an offset in constant time."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        forms: dict[str, list[tuple[str, Unit, tuple[str, ...]]]] = {}
+        self._regexes: list[tuple[regex.Pattern[str], Unit]] = []
+        signs: list[tuple[str, Unit]] = []
+        for pattern in patterns:
+            unit = _unit(pattern)
+            if pattern.regex is not None:
+                self._regexes.append((regex.compile(pattern.regex), unit))
+            elif pattern.label == "SIGN":
+                signs.append((pattern.pattern or "", unit))
+            else:
+                form = pattern.pattern or ""
+                forms.setdefault(form[0], []).append((form, unit, pattern.not_before))
+        self._forms = {
+            first: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+            for first, entries in forms.items()
+        }
+        self._signs = tuple(sorted(signs, key=lambda sign: -len(sign[0])))
+        self._sign_ends = frozenset(form[-1] for form, _ in signs)
+
+    def match(self, text: str, start: int) -> tuple[Unit, int] | None:
+        """The unit that begins at ``start`` and its end, or None."""
+        if start >= len(text):
+            return None
+        for pattern, unit in self._regexes:
+            if found := pattern.match(text, start):
+                return unit, found.end()
+        for form, unit, not_before in self._forms.get(text[start], ()):
+            if not text.startswith(form, start):
+                continue
+            end = start + len(form)
+            if not_before and text.startswith(not_before, end):
+                continue
+            if form[-1].isascii() and form[-1].isalpha() and _latin_at(text, end):
+                continue
+            return unit, end
+        return None
+
+    def sign_before(self, text: str, start: int) -> tuple[Unit, int] | None:
+        """The currency sign that ends at ``start`` and its beginning, or None."""
+        if start == 0 or text[start - 1] not in self._sign_ends:
+            return None
+        for form, unit in self._signs:
+            if text.endswith(form, 0, start):
+                return unit, start - len(form)
+        return None
+
+
+def _latin_at(text: str, offset: int) -> bool:
+    return offset < len(text) and text[offset].isascii() and text[offset].isalpha()
+
+
+def _unit(pattern: Pattern) -> Unit:
+    meta = pattern.meta
+    factor = meta.get("factor")
+    return Unit(
+        id=pattern.id,
+        dimension=meta.get("dimension", "none"),
+        classifier=pattern.label == "CLASSIFIER",
+        han=meta.get("han") != "never",
+        factor=None if factor is None else Decimal(factor),
+        damaged=bool(meta.get("damaged")),
+    )
