@@ -4,7 +4,8 @@ Topic ``hedges``; each line has a ``pattern`` and one of the labels
 
 * ``BEFORE``, ``AFTER``: a hedge in front of or behind the number; ``id`` is its comparator,
 * ``LARGE``: a word behind which scale words alone are an amount (突破千亿元),
-* ``COUNT``: a word behind which 一 with a classifier, or a Chinese number of years, is a count,
+* ``COUNT``: a word behind which 一 with a classifier, or a Chinese number of years, is a count
+  (``id`` is ``time`` where that holds for times only),
 * ``RANGE``: what stands between the two ends of a range,
 * ``LIST``: what stands between the items of a list; ``SHARED``: what makes hedges cover a whole list,
 * ``FROM``, ``CHANGE``, ``TO``: 由 A 提高 到 B.
@@ -45,7 +46,8 @@ class HedgeTable:
         self.ranges = frozenset(words("RANGE"))
         self.lists = frozenset(words("LIST"))
         self._large = words("LARGE")
-        self._count = words("COUNT")
+        self._count = tuple(p.pattern or "" for p in lines if p.label == "COUNT" and not p.id)
+        self._count_time = words("COUNT")
         self._shared = words("SHARED")
         self._from = words("FROM")
         change, to = (_alternatives(words(label)) for label in ("CHANGE", "TO"))
@@ -85,9 +87,10 @@ class HedgeTable:
         """Whether scale words at ``start`` stand for an amount."""
         return text.endswith(self._large, max(0, start - 4), start)
 
-    def count_before(self, text: str, start: int) -> bool:
-        """Whether a small Chinese numeral at ``start`` counts something."""
-        return text.endswith(self._count, max(0, start - 4), start)
+    def count_before(self, text: str, start: int, time: bool) -> bool:
+        """Whether 一 with a classifier, or a Chinese number of years, at ``start`` is a count."""
+        words = self._count_time if time else self._count
+        return text.endswith(words, max(0, start - 4), start)
 
     def shared_before(self, text: str, start: int) -> bool:
         """Whether 分别 or the like stands shortly before ``start``."""

@@ -110,9 +110,9 @@ class QuantityScanner:
         if not unit.han and not candidate.scale >= 4:
             return False
         if unit.dimension == "time" and unit.id in ("年", "周"):
-            return hedge is not None or self._words.count_before(text, candidate.start)
-        if candidate.value == 1 and (unit.classifier or unit.dimension == "time"):
-            return self._words.count_before(text, candidate.start)
+            return hedge is not None or self._words.count_before(text, candidate.start, True)
+        if candidate.value == 1 and (unit.classifier or unit.dimension in ("time", "people")):
+            return self._words.count_before(text, candidate.start, unit.dimension == "time")
         return not small or unit.han
 
     def _counts_without_unit(self, text: str, candidate: Candidate) -> bool:
