@@ -1,0 +1,132 @@
+"""Documents within a text: where each report or article begins, whose it is and of which year.
+
+Most texts hold one document. A new one begins at an article's title line (date, 【…】 or separator in
+front) and at the head of a further report. The same report given twice is one document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govie.context import Given
+from govie.jurisdiction import (
+    document_words,
+    find_jurisdiction,
+    find_year,
+    given_jurisdiction,
+)
+from govie.records import Document
+from govie.view import TextView
+
+__all__ = ["extract_documents", "find_documents"]
+
+_ARTICLE = 300
+"""An article has at least this many characters behind its title line."""
+_REPORT = 1500
+"""A report has at least this many between its opening and that of the next."""
+_HEAD = 700
+"""How far in front of its opening a report may begin."""
+
+
+def extract_documents(view: TextView, given: Given | None = None) -> list[Document]:
+    """One record for each document of a text; together they cover it."""
+    given = given or Given()
+    bounds = find_documents(view.text)
+    return [
+        _record(view, number, start, end, given if len(bounds) == 1 else Given())
+        for number, (start, end) in enumerate(bounds, 1)
+    ]
+
+
+def _record(view: TextView, number: int, start: int, end: int, given: Given) -> Document:
+    body = view.text[start:end]
+    title = find_title(body)
+    year = given.year if given.year is not None else find_year(title, body)
+    place = given_jurisdiction(given) or find_jurisdiction(title, body, year)
+    raw_start, raw_end = view.raw_span(start, end)
+    return Document(
+        id=f"d{number:04}",
+        start=raw_start,
+        end=raw_end,
+        text=view.raw[raw_start:raw_end],
+        title=title,
+        place=place.place,
+        adcode=place.adcode,
+        level=place.level,
+        year=year,
+        rule="document",
+    )
+
+
+def find_documents(text: str) -> list[tuple[int, int]]:
+    """Clean spans of the documents of a text, in order, without gaps."""
+    if not text:
+        return []
+    starts = sorted({0, *_articles(text), *_reports(text)})
+    starts = [s for i, s in enumerate(starts) if i == 0 or s - starts[i - 1] > 1]
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _articles(text: str) -> Iterator[int]:
+    """Title lines of articles with their text below."""
+    article = document_words("ARTICLE")
+    start = 0
+    while start < len(text):
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        if stop - start <= 90 and article.fullmatch(text, start, stop):
+            following = text.find("\n", stop + 1)
+            following = len(text) if following < 0 else following
+            if following - stop > _ARTICLE:
+                yield start
+        start = stop + 1
+
+
+def _reports(text: str) -> Iterator[int]:
+    """The heads of second and further reports; a copy of the one before is none."""
+    openings = [m.start() for m in document_words("OPENING").finditer(text)]
+    previous: int | None = None
+    for opening in openings:
+        if previous is not None and opening - previous >= _REPORT:
+            sample = text[opening + 200 : opening + 260]
+            if sample and sample not in text[previous:opening]:
+                yield _head_start(text, opening, previous)
+        if previous is None or opening - previous >= _REPORT:
+            previous = opening
+
+
+def _head_start(text: str, opening: int, floor: int) -> int:
+    """Where the head of a report begins: behind the last full sentence in front of its opening."""
+    start = max(floor, opening - _HEAD)
+    at = opening
+    while (line := text.rfind("\n", start, at)) > 0:
+        above = text[max(text.rfind("\n", start, line), start) + 1 : line]
+        at = line
+        if re.search(r"[。！？；](?![）)]?$)|[。！]$", above) and len(above) > 30:
+            return line + 1
+    return opening
+
+
+def find_title(body: str) -> str | None:
+    """The title of a document, if it has one: a line near its beginning."""
+    report = document_words("REPORT")
+    first: str | None = None
+    for number, line in enumerate(body[:600].split("\n")[:6]):
+        trimmed = document_words("TITLE_TRIM").sub("", line).strip("-—=*_ ")
+        if report.search(trimmed[:80]) and not re.search("[。！；]", trimmed[:80]):
+            return _cut(trimmed)
+        if number == 0 and 4 <= len(trimmed) <= 60 and not re.search("[。！；：]$", trimmed):
+            first = trimmed
+    return first
+
+
+def _cut(line: str) -> str:
+    """A title line without the date, the congress or the name that run on behind it."""
+    end = document_words("REPORT").search(line)
+    if end and len(line) > end.end():
+        rest = line[end.end() :]
+        date = document_words("DATE").match(rest)
+        if date or rest[:1] in "（(—-" or document_words("CONGRESS").search(rest):
+            return line[: end.end()]
+    return line

@@ -1,0 +1,205 @@
+"""Find the headings of a report: numbered ones, bullets, run-in sentences and bare lines.
+
+A number counts as a heading's where a line or a sentence begins; inside a paragraph it must also be
+the next of its level (质量第一、效益优先 is none). A heading's text ends with its line or sentence,
+or, where a scraper has closed up the line break, where the text visibly starts anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from govie.packs import load_patterns
+
+__all__ = ["BULLET", "PART", "RUN_IN", "Heading", "find_headings", "section_words"]
+
+PART = 0
+"""Rank of 第一部分 and of bare lines such as 2020年工作回顾; numbered levels follow, 一、 first."""
+RUN_IN, BULLET = 6, 5
+"""Ranks of a first sentence that serves as heading, and of one behind a dash."""
+_LONGEST = 70
+_RUN_IN = 32
+_GLUED = 2500
+"""A paragraph this long has lost its line breaks."""
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_NUMBER = re.compile(
+    rf"第(?P<r0>{_HAN})(?:部分|章)[：、，]?"
+    rf"|(?P<r1>{_HAN})、(?!{_HAN}(?:、|产|次产|是|类))"
+    rf"|（(?P<r2>{_HAN})）"
+    r"|(?P<r3>[0-9]{1,2})(?:\.(?![0-9])|、(?![0-9]))"
+    r"|（(?P<r4>[0-9]{1,2})）"
+)
+_BOUNDARY = frozenset("\n。！？；：”】）…")
+_BULLET = re.compile(r"[—―–-]{1,2}(?![0-9—―–-])|[●◆■•]")
+_SENTENCE = re.compile(r"[^。！？；\n]{2,60}[。！？]?")
+_STOPS = "。！？；\n"
+
+
+@frozen(kw_only=True)
+class Heading:
+    """A heading in clean text, its number included.
+
+    ``rank`` orders headings for nesting, the lower the higher up; ``title_end`` ends the words.
+    """
+
+    start: int
+    title_end: int
+    rank: int
+    ordinal: int | None = None
+
+    @property
+    def level(self) -> int:
+        """Level as sections give it: 0 for parts, 1 for 一、, 2 for （一）, 3 below."""
+        return min(self.rank, 4) if self.rank < BULLET else 3
+
+
+@cache
+def section_words(label: str) -> re.Pattern[str]:
+    """All section patterns of one label as one expression."""
+    return re.compile(
+        "|".join(p.regex or "" for p in load_patterns("sections") if p.label == label)
+    )
+
+
+def find_headings(text: str, start: int, end: int, joins: frozenset[int]) -> list[Heading]:
+    """The headings of ``text[start:end]`` in order; ``joins`` are starts of closed-up lines."""
+    paragraphs = list(_paragraphs(text, start, end))
+    wrapped = sum(start <= join < end for join in joins) > 2 * len(paragraphs)
+    lines = frozenset() if wrapped else joins
+    found = {h.start: h for h in _run_ins(text, paragraphs, lines)}
+    found |= {h.start: h for h in _glued_parts(text, start, end)}
+    found |= {h.start: h for h in _parts(text, paragraphs, lines)}
+    found |= {h.start: h for h in _numbered(text, start, end, joins, lines)}
+    return _without_overlaps(sorted(found.values(), key=lambda heading: heading.start))
+
+
+def _without_overlaps(headings: list[Heading]) -> list[Heading]:
+    kept: list[Heading] = []
+    for heading in headings:
+        if kept and heading.start < kept[-1].title_end:
+            if heading.rank >= kept[-1].rank:
+                continue
+            kept.pop()
+        kept.append(heading)
+    return kept
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
+
+
+def _numbered(
+    text: str, start: int, end: int, joins: frozenset[int], lines: frozenset[int]
+) -> Iterator[Heading]:
+    last: dict[int, int] = {}
+    for match in _NUMBER.finditer(text, start, end):
+        at = match.start()
+        at_line = at == start or text[at - 1] == "\n" or at in joins
+        if not at_line and text[at - 1] not in _BOUNDARY:
+            continue
+        rank = int((match.lastgroup or "r0")[1:])
+        ordinal = _ordinal(match[match.lastgroup or ""])
+        if not at_line and (rank > 2 or ordinal not in (1, last.get(rank, 0) + 1)):
+            continue
+        if rank > 2 and not _begins_words(text, match.end(), end):
+            continue
+        last = {r: n for r, n in last.items() if r < rank} | {rank: ordinal}
+        title_end = _title_end(text, match.end(), end, lines)
+        yield Heading(start=at, title_end=title_end, rank=rank, ordinal=ordinal)
+
+
+def _begins_words(text: str, at: int, end: int) -> bool:
+    return at < end and ("\u4e00" <= text[at] <= "\u9fff" or text[at] in "“《")
+
+
+def _ordinal(written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    tens, ten, ones = written.rpartition("十")
+    digits = "零一二三四五六七八九"
+    return (max(digits.find(tens), 1) if ten and tens else bool(ten)) * 10 + (
+        digits.index(ones) if ones in digits and ones else 0
+    )
+
+
+def _title_end(text: str, at: int, end: int, lines: frozenset[int]) -> int:
+    """Where the heading that begins with its words at ``at`` ends."""
+    stop = min(at + _LONGEST, end)
+    for i in range(at, stop):
+        if text[i] in _STOPS or (i in lines and i > at + 3):
+            stop = i
+            break
+    restart = section_words("RESTART").search(text, at + 4, min(stop + 8, end))
+    if restart and restart.start() < stop and text[restart.start() - 1] not in "在对于为及和与、的":
+        stop = restart.start()
+    return stop
+
+
+def _parts(
+    text: str, paragraphs: list[tuple[int, int]], lines: frozenset[int]
+) -> Iterator[Heading]:
+    """Bare lines with the words of a heading: 2022年工作回顾, 名词解释."""
+    for start, end in paragraphs:
+        line_end = _line_end(start, end, lines)
+        line = text[start:line_end]
+        if 2 <= len(line) <= 36 and not re.search(r"[。！？；，、]|：.", line):
+            words = section_words("HEADING").search(line)
+            numbered = _NUMBER.match(line)
+            if words and not numbered and (line_end < end or end - start == len(line)):
+                yield Heading(start=start, title_end=line_end, rank=PART)
+
+
+def _line_end(start: int, end: int, lines: frozenset[int]) -> int:
+    return next((i for i in range(start + 1, min(end, start + 60)) if i in lines), end)
+
+
+def _glued_parts(text: str, start: int, end: int) -> Iterator[Heading]:
+    """Headings without number that run straight into their text: …工作回顾2020年是…"""
+    for restart in section_words("RESTART").finditer(text, start, end):
+        at = restart.start()
+        begin = 1 + max(text.rfind(stop, max(start - 1, at - 40), at) for stop in "。！？；\n")
+        if begin > max(start, at - 40) and 6 <= at - begin <= 36:
+            title = text[begin:at]
+            ends = section_words("HEADING").search(title)
+            if (
+                ends
+                and "，" not in title
+                and re.search(r"(?:回顾|总结|任务|安排|重点|目标|部署|情况)$", title)
+            ):
+                yield Heading(start=begin, title_end=at, rank=PART)
+
+
+def _run_ins(
+    text: str, paragraphs: list[tuple[int, int]], lines: frozenset[int]
+) -> Iterator[Heading]:
+    """First sentences that serve as headings of their paragraph: 提升技术创新能力。聚焦…"""
+    for number, (start, end) in enumerate(paragraphs):
+        bullet = _BULLET.match(text, start, end)
+        begin = bullet.end() if bullet else start
+        sentence = _SENTENCE.match(text, begin, end)
+        if not sentence:
+            continue
+        stop = min(sentence.end(), _line_end(begin, end, lines))
+        title = text[begin:stop]
+        limit = 2 * _RUN_IN if bullet else _RUN_IN
+        rest = end - stop
+        if rest < 8 and number + 1 < len(paragraphs) and not bullet and len(title) == end - begin:
+            rest = paragraphs[number + 1][1] - paragraphs[number + 1][0] - 40
+        if bullet and title.endswith("。") and len(title) <= limit and rest >= 20:
+            yield Heading(start=start, title_end=stop - 1, rank=BULLET)
+        elif (
+            len(title) <= limit
+            and rest >= 2 * len(title)
+            and not section_words("NO_HEADING").search(title)
+        ):
+            title_end = stop - title.endswith("。")
+            yield Heading(start=start, title_end=title_end, rank=BULLET if bullet else RUN_IN)

@@ -1,0 +1,247 @@
+"""Whose report is it, and of which year: a vote of everything that a document says about itself.
+
+The formula of the congress (在株洲市荷塘区第五届人民代表大会…上), the title, the government that the
+speaker stands for and the signature name the place; where none of them does, the divisions named
+most often do, at the level that 全市 or 全县 gives. The year is the one that the report plans for:
+that of the congress, or the next for a congress in November or December.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from attrs import frozen
+
+from govie.context import Given
+from govie.divisions import Division, Lookup, default
+from govie.packs import load_patterns
+from govie.periods import count
+
+__all__ = ["Jurisdiction", "find_jurisdiction", "find_year", "given_jurisdiction"]
+
+_HEAD = 1500
+"""How much of a document may introduce it."""
+_WEIGHTS = (("CONGRESS", 4), ("TITLE", 4), ("ISSUER", 3), ("DELEGATE", 3), ("SIGNATURE", 2))
+_SUFFIX_LEVELS = {
+    "省": "province",
+    "自治区": "province",
+    "市": "prefecture",
+    "州": "prefecture",
+    "盟": "prefecture",
+    "地区": "prefecture",
+    "县": "county",
+    "旗": "county",
+    "区": "county",
+    "镇": "township",
+    "乡": "township",
+    "街道": "township",
+}
+
+
+@frozen(kw_only=True)
+class Jurisdiction:
+    """A place as documents give it; all null where nothing is known."""
+
+    place: str | None = None
+    adcode: str | None = None
+    level: str | None = None
+
+
+_NATION = Jurisdiction(place="全国", level="national")
+
+
+@cache
+def document_words(label: str) -> re.Pattern[str]:
+    """All document patterns of one label as one expression."""
+    return re.compile(
+        "|".join(p.regex or "" for p in load_patterns("documents") if p.label == label),
+        re.MULTILINE,
+    )
+
+
+def given_jurisdiction(given: Given) -> Jurisdiction | None:
+    """The jurisdiction that a caller names, by name or code; its name alone if it is unknown."""
+    name = given.jurisdiction
+    if name is None:
+        return None
+    if name in ("全国", "中国", "中华人民共和国"):
+        return _NATION
+    if name.isdecimal():
+        division = default().by_code(name)
+        return _of(division) if division else Jurisdiction(adcode=name)
+    return _known(default().lookup(name, year=given.year)) or Jurisdiction(place=name)
+
+
+def _of(division: Division) -> Jurisdiction:
+    return Jurisdiction(place=division.display, adcode=division.code, level=division.level)
+
+
+def _known(found: Lookup) -> Jurisdiction | None:
+    if found.division is None:
+        return None
+    return Jurisdiction(place=found.display, adcode=found.division.code, level=found.division.level)
+
+
+def is_report(title: str | None, body: str) -> bool:
+    """Whether a document is a report to a congress, whole or in part, and no short article."""
+    return bool(
+        document_words("REPORT").search(title or "")
+        or document_words("OPENING").search(body[:_HEAD])
+        or document_words("ADDRESS").search(body)
+    )
+
+
+def find_jurisdiction(title: str | None, body: str, year: int | None) -> Jurisdiction:
+    """The jurisdiction of a document: its title, its clean text, its year where that is known."""
+    head = body[:_HEAD]
+    if not is_report(title, body):
+        return _most_named(title, body)
+    if document_words("NATION").search(head):
+        return _NATION
+    named = list(_named(title or "", head))
+    votes: Counter[str] = Counter()
+    for name, weight in named:
+        votes[name] += weight
+    for name, _ in votes.most_common():
+        found = _resolve(name, [other for other in votes if other != name], body, year)
+        if found:
+            return found
+    if votes:
+        return _unlisted(votes.most_common(1)[0][0])
+    return _most_named(title, body)
+
+
+def _named(title: str, head: str) -> Iterator[tuple[str, int]]:
+    """Names that the document gives to its government, and how much each counts."""
+    for label, weight in _WEIGHTS:
+        for match in document_words(label).finditer(title if label == "TITLE" else head):
+            name = _strip(match["place"])
+            if len(name) >= 2:
+                yield name, weight
+                break
+        if label == "CONGRESS" and (match := document_words(label).search(title)):
+            yield _strip(match["place"]), weight
+
+
+def _strip(name: str) -> str:
+    return re.sub(r"^(?:中共|关于|在)|(?:区)(?=区$)|(?:人民)?政府$|人民$", "", name)
+
+
+def _resolve(name: str, others: list[str], body: str, year: int | None) -> Jurisdiction | None:
+    """The division of a name; one name of several divisions is settled by what else is named."""
+    divisions = default()
+    for length in range(len(name), 1, -1):
+        found = divisions.lookup(name[-length:], year=year)
+        if found.division:
+            return _known(found)
+        if found.candidates:
+            best = max(found.candidates, key=lambda division: _support(division, others, body))
+            again = divisions.lookup(name[-length:], within=best.code, year=year)
+            return _known(again) or _of(best)
+    return None
+
+
+def _support(division: Division, others: list[str], body: str) -> int:
+    """How often a text names the divisions above one."""
+    score = 0
+    for parent in default().parents(division.code):
+        names = {parent.name, *parent.short_names}
+        score += max(body.count(name) for name in names)
+        score += 50 * sum(any(name in other for name in names) for other in others)
+    return score
+
+
+def _unlisted(name: str) -> Jurisdiction:
+    """A government that the divisions do not list: a development zone, a town."""
+    level = next((_SUFFIX_LEVELS[s] for s in _SUFFIX_LEVELS if name.endswith(s)), None)
+    return Jurisdiction(place=name, level=level)
+
+
+@cache
+def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """A scanner for the names of provinces, prefectures and counties."""
+    names = sorted(
+        {p.pattern or "" for p in load_patterns("places/divisions") if len(p.pattern or "") >= 2}
+    )
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), tuple(names)
+
+
+def _counted(text: str, body: str) -> Counter[Jurisdiction]:
+    """How often a text names each division, short and full names taken together."""
+    scanner, names = _names()
+    counts = Counter(names[i] for i, _, _ in scanner.find_matches_as_indexes(text))
+    found: Counter[Jurisdiction] = Counter()
+    for name, number in counts.most_common(20):
+        place = _resolve(name, [], body, None)
+        if place:
+            found[place] += number
+    return found
+
+
+def _most_named(title: str | None, body: str) -> Jurisdiction:
+    """The division of the title, else of the level of the body, that the body names most often."""
+    counts = _counted(body, body)
+    titled = _counted(title or "", body)
+    if titled:
+        return max(titled, key=lambda place: counts[place])
+    level = _level(body)
+    fitting = [place for place in counts if level in (None, place.level)]
+    if fitting:
+        return max(fitting, key=lambda place: counts[place])
+    return Jurisdiction(level=level)
+
+
+def _level(body: str) -> str | None:
+    """The level that 我市, 我县 and the like speak of, else 全市, 全县; 全区 counts for a county."""
+    counts: Counter[str] = Counter()
+    for pattern in load_patterns("documents"):
+        if pattern.label == "WHOLE":
+            whole = pattern.pattern or ""
+            counts[pattern.id] += body.count(whole) + 5 * body.count("我" + whole[1:])
+    level, number = counts.most_common(1)[0]
+    return level if number else None
+
+
+_HAN_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
+
+
+def _number(written: str) -> int:
+    return int("".join(_HAN_DIGITS.get(c, c) for c in written))
+
+
+def find_year(title: str | None, text: str) -> int | None:
+    """The year that a report plans for, by vote of title, congress date and headings.
+
+    Of an article, which plans for none, the year of its title or else the one it names most.
+    """
+    head = text[:_HEAD]
+    votes: Counter[int] = Counter()
+    if is_report(title, text):
+        _vote(votes, "YEAR_TITLE", (title or "") + "\n" + head[:200], 3, once=True)
+        _vote(votes, "DATE", head, 3, once=True)
+        _vote(votes, "YEAR_AHEAD", text, 1)
+        _vote(votes, "YEAR_BACK", text, 3, ahead=1)
+        if not votes:
+            _vote(votes, "YEAR_IS", text, 1)
+    else:
+        _vote(votes, "YEAR_NAMED", title or "", 99)
+        _vote(votes, "YEAR_NAMED", text, 1)
+    if not votes:
+        _vote(votes, "DATE_WEAK", head, 1, once=True)
+    return max(votes, key=lambda year: (votes[year], year)) if votes else None
+
+
+def _vote(
+    votes: Counter[int], label: str, text: str, weight: int, *, once: bool = False, ahead: int = 0
+) -> None:
+    """Give weight to the years that the patterns of a label find; November counts for the next."""
+    for match in document_words(label).finditer(text):
+        month = match.groupdict().get("month")
+        late = month is not None and count(month) >= 11
+        votes[_number(match["year"]) + ahead + late] += weight
+        if once:
+            break

@@ -1,0 +1,140 @@
+"""Where a report changes its subject without a heading: the words at the head of a paragraph.
+
+A *mark* says that from its place on the text speaks of problems, of targets, of the five years past
+or of the year past, of projects for people's livelihood, or that it comes to its close.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from govie.headings import section_words
+from govie.periods import Period, find_periods, resolve
+
+__all__ = ["ADDRESS", "PERIOD", "Mark", "find_marks", "sentence_start"]
+
+ADDRESS, PERIOD = "address", "period"
+"""Kinds of marks besides the kinds of sections: 各位代表！ and a change of period."""
+_HEAD = 60
+_GLUED = 2500
+"""A paragraph this long has lost its line breaks: marks count at its sentences too."""
+_SENTENCE_END = re.compile(r"[。！？][”）]?|\n")
+_OWN_YEAR = re.compile(r"[是，]|我|全[省市县区]")
+_NOT_OPENING = re.compile(r"[^，。]{0,12}(?:收官|圆满)")
+
+
+@frozen(kw_only=True)
+class Mark:
+    """A change of subject at clean offset ``start``.
+
+    ``scope`` is where it ends at the latest, null for a mark that holds until the next one.
+    """
+
+    start: int
+    kind: str
+    period: Period | None = None
+    scope: int | None = None
+    addressed: bool = False
+    """Whether it begins with 各位代表."""
+
+
+def sentence_start(text: str, at: int, floor: int) -> int:
+    """The beginning of the sentence that holds ``at``, not before ``floor``."""
+    return max(floor, 1 + max(text.rfind(stop, floor, at) for stop in "。！？；\n"))
+
+
+def find_marks(text: str, start: int, end: int, year: int | None) -> list[Mark]:
+    """The marks of ``text[start:end]`` in order; ``year`` is the year of the report."""
+    found: list[Mark] = list(_targets(text, start, end, year))
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        found.extend(_paragraph(text, at, stop, year))
+        at = stop + 1
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def _paragraph(text: str, start: int, end: int, year: int | None) -> Iterator[Mark]:
+    heads = [start]
+    if end - start > _GLUED:
+        heads += [m.end() for m in _SENTENCE_END.finditer(text, start, end)]
+    previous: Mark | None = None
+    for head, following in zip(heads, [*heads[1:], end], strict=True):
+        mark = _mark(text, head, end, year, first=head == start)
+        if mark and (previous is None or previous.kind != mark.kind or mark.kind == PERIOD):
+            scope = following if mark.kind in ("problems", "livelihood") else None
+            if scope is not None and end - start <= _GLUED:
+                scope = end
+            yield Mark(
+                start=head,
+                kind=mark.kind,
+                period=mark.period,
+                scope=_reach(text, head, scope),
+                addressed=mark.addressed,
+            )
+            previous = mark
+
+
+def _reach(text: str, start: int, scope: int | None) -> int | None:
+    """A paragraph that only announces what follows reaches on to the next mark."""
+    if scope is None or scope - start < 80 or text[scope - 1] == "：":
+        return None
+    return scope
+
+
+def _mark(text: str, start: int, end: int, year: int | None, *, first: bool) -> Mark | None:
+    """The mark of the sentence or paragraph that begins at ``start``, if any."""
+    address = section_words("ADDRESS").match(text, start, end)
+    begin = address.end() if address else start
+    head = text[begin : min(begin + _HEAD, end)]
+    addressed = address is not None
+    if section_words("PROBLEMS").search(text, begin, min(begin + 90, end)) and (first or address):
+        return Mark(start=start, kind="problems", addressed=addressed)
+    if section_words("LIVELIHOOD").search(head) and first:
+        return Mark(start=start, kind="livelihood", addressed=addressed)
+    period = _period(head, year, strict=not first and not address)
+    if period:
+        return Mark(start=start, kind=PERIOD, period=period, addressed=addressed)
+    if section_words("TARGETS_END").search(head):
+        return Mark(start=start, kind="tasks", addressed=addressed)
+    return Mark(start=start, kind=ADDRESS, addressed=True) if address else None
+
+
+def _period(head: str, year: int | None, *, strict: bool) -> Period | None:
+    """The period that the head of a paragraph turns to: 五年来, 刚刚过去的2020年, “十四五”时期."""
+    for mention in find_periods(head):
+        if strict and mention.start > 3:
+            return None
+        rest = head[mention.end :]
+        if mention.kind == "plan" or (mention.kind in ("back", "ahead") and mention.first >= 3):
+            return resolve(mention, year=year)
+        if mention.kind == "relative" and mention.last <= 0 and mention.start <= 12:
+            return resolve(mention, year=year)
+        if mention.kind == "within" and year and mention.end - mention.start == 3:
+            return Period(year - 1, year - 1)
+        if mention.kind == "year" and mention.start <= 12 and year and not _NOT_OPENING.match(rest):
+            if mention.first in (year, year - 1) and _OWN_YEAR.match(rest):
+                return Period(mention.first, mention.first)
+    return None
+
+
+def _targets(text: str, start: int, end: int, year: int | None) -> Iterator[Mark]:
+    """Sentences that set targets: 今年经济社会发展的主要预期目标是…"""
+    for match in section_words("TARGETS").finditer(text, start, end):
+        begin = sentence_start(text, match.start(), start)
+        if match.start() - begin > 60:
+            continue
+        stop = text.find("\n", match.end(), end)
+        stop = end if stop < 0 else stop
+        periods = [resolve(m, year=year) for m in find_periods(text[begin : match.start()])]
+        announces = stop - match.end() < 12 and text[stop - 1] in "是：:"
+        yield Mark(
+            start=begin,
+            kind="targets",
+            period=next((p for p in periods if p and year and p.end and p.end >= year), None),
+            scope=None if announces or stop - begin > _GLUED else stop,
+        )

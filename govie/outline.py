@@ -1,0 +1,227 @@
+"""The tree of sections: headings and marks put in order, with kind and period handed down."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+from govie.headings import Heading, section_words
+from govie.marks import ADDRESS, PERIOD, Mark
+from govie.packs import load_patterns
+from govie.periods import Period, count, find_periods, plan_years, resolve
+
+__all__ = ["Node", "outline"]
+
+_TARGET_KINDS = ("outlook", "targets", "tasks", "livelihood")
+_BARE_PLAN = re.compile(
+    r"“?(?P<n>十[一二三四五六七八九]?|[五六七八九])五”(?!.{0,4}(?:开[局端好]|收官|良好|新?起步|规划纲要))"
+)
+_TITLE_LIMIT = 66
+
+
+@define(kw_only=True)
+class Node:
+    """A section in the making; ``rank`` nests it, ``anchor`` is true where its words give its kind."""
+
+    start: int
+    end: int = 0
+    rank: float
+    kind: str
+    period: Period | None = None
+    title: tuple[int, int] | None = None
+    level: int = 0
+    ordinal: int | None = None
+    parent: Node | None = None
+    anchor: bool = False
+    rule: str = "heading"
+    scope: int | None = None
+
+
+def outline(
+    text: str, start: int, end: int, headings: list[Heading], marks: list[Mark], year: int | None
+) -> list[Node]:
+    """The nodes of the body ``text[start:end]`` in order of their start."""
+    builder = _Builder(text, start, end, year)
+    events: list[tuple[int, int, Heading | Mark]] = [(h.start, 0, h) for h in headings]
+    titles = {h.start for h in headings}
+    events += [(m.start, 1, m) for m in marks]
+    for _, _, event in sorted(events, key=lambda e: (e[0], e[1])):
+        if isinstance(event, Heading):
+            builder.heading(event)
+        else:
+            builder.mark(event, on_heading=event.start in titles)
+    return builder.finish()
+
+
+class _Builder:
+    def __init__(self, text: str, start: int, end: int, year: int | None) -> None:
+        self.text, self.start, self.end, self.year = text, start, end, year
+        self.nodes: list[Node] = []
+        self.stack: list[Node] = []
+        self.seen_ahead = False
+
+    def heading(self, heading: Heading) -> None:
+        self._close_scopes(heading.start)
+        self._pop(heading.rank, heading.start)
+        title = self.text[heading.start : heading.title_end]
+        mentioned = _heading_period(title, self.year)
+        kind = self._own_kind(heading.rank, title, mentioned)
+        parent = self.stack[-1] if self.stack else None
+        own = kind is not None
+        if kind is None:
+            kind = parent.kind if parent and parent.kind != "opening" else self._default(heading)
+        period = mentioned if mentioned and (own or heading.rank <= 1) else None
+        if period is None:
+            period = parent.period if parent and not own else self._usual(kind, parent)
+        self.seen_ahead |= kind in _TARGET_KINDS
+        written = heading.title_end - heading.start
+        self._push(
+            Node(
+                start=heading.start,
+                rank=heading.rank,
+                kind=kind,
+                period=period,
+                title=(heading.start, heading.title_end) if written <= _TITLE_LIMIT else None,
+                level=heading.level,
+                ordinal=heading.ordinal,
+                anchor=own or parent is None,
+            )
+        )
+
+    def _own_kind(self, rank: int, title: str, mentioned: Period | None) -> str | None:
+        """The kind that the words of a heading give it; None where they say nothing."""
+        for pattern in load_patterns("sections"):
+            if pattern.label != "HEADING" or not re.search(pattern.regex or "", title):
+                continue
+            kind = pattern.id
+            if rank > 1 and kind not in ("livelihood", "problems", "targets", "glossary"):
+                if mentioned is None:
+                    return None
+            if kind == "problems" and self.seen_ahead:
+                continue
+            if mentioned and mentioned.end and self.year and kind != "livelihood":
+                past = mentioned.end < self.year
+                if past and kind in (*_TARGET_KINDS, "review"):
+                    return "review"
+                if not past and kind == "review":
+                    continue
+            return kind
+        return None
+
+    def _default(self, heading: Heading) -> str:
+        """The kind of a top heading whose words say nothing."""
+        if self.seen_ahead:
+            return "tasks"
+        body = self.text[heading.title_end : min(heading.title_end + 600, self.end)]
+        past = len(section_words("PAST").findall(body))
+        future = len(section_words("FUTURE").findall(body))
+        return "review" if 3 * past >= future else "tasks"
+
+    def _usual(self, kind: str, parent: Node | None) -> Period | None:
+        """The period of a kind where no words give one."""
+        if self.year is None or kind in ("opening", "glossary", "furniture"):
+            return None
+        if kind in ("review", "problems"):
+            past = parent.period if parent and parent.kind == "review" else None
+            return past or Period(self.year - 1, self.year - 1)
+        ahead = parent.period if parent and parent.kind in _TARGET_KINDS else None
+        return ahead or Period(self.year, self.year)
+
+    def mark(self, mark: Mark, *, on_heading: bool) -> None:
+        self._close_scopes(mark.start)
+        top = self.stack[-1] if self.stack else None
+        if top is None or top.kind in ("glossary", "furniture", "closing"):
+            return
+        if mark.kind == ADDRESS or mark.addressed:
+            self._pop(1.6, mark.start)
+        if mark.kind == ADDRESS:
+            return
+        top = self.stack[-1]
+        ahead = top.kind in _TARGET_KINDS
+        if mark.kind == PERIOD:
+            self._turn(mark, top, on_heading)
+        elif mark.kind == "tasks":
+            if top.kind == "targets" and top.rule == "mark":
+                self._pop(top.rank, mark.start)
+        elif mark.kind == "problems" and top.kind == "review":
+            anchor = self._to_anchor(mark.start)
+            self._open(mark, anchor.rank + 0.6, "problems", self._usual("problems", None))
+        elif mark.kind == "targets" and ahead:
+            self._pop(4.5, mark.start)
+            period = mark.period or self.stack[-1].period
+            self._open(mark, 4.5, "targets", period)
+        elif mark.kind == "livelihood" and ahead and top.kind != "livelihood" and not on_heading:
+            self._open(mark, 7, "livelihood", top.period)
+
+    def _turn(self, mark: Mark, top: Node, on_heading: bool) -> None:
+        """Open a stretch that speaks of another period, or come back from one."""
+        if mark.period is None or mark.period.end is None or self.year is None:
+            return
+        back = top.kind in ("review", "problems")
+        if back != (mark.period.end < self.year) or top.kind == "livelihood":
+            return
+        anchor = next((node for node in reversed(self.stack) if node.anchor), self.stack[0])
+        if top.period == mark.period:
+            return
+        if on_heading:
+            top.period = mark.period
+            return
+        self._pop(anchor.rank + 0.5, mark.start)
+        if anchor.period != mark.period:
+            self._open(mark, anchor.rank + 0.5, anchor.kind, mark.period)
+
+    def _to_anchor(self, at: int) -> Node:
+        anchor = next((node for node in reversed(self.stack) if node.anchor), self.stack[0])
+        self._pop(anchor.rank + 0.5, at)
+        return anchor
+
+    def _open(self, mark: Mark, rank: float, kind: str, period: Period | None) -> None:
+        if self.stack and self.stack[-1].start == mark.start and self.stack[-1].rule == "mark":
+            return
+        self._push(
+            Node(
+                start=mark.start,
+                rank=rank,
+                kind=kind,
+                period=period,
+                level=int(rank) + 1 if rank < 4 else 3,
+                rule="mark",
+                scope=mark.scope,
+            )
+        )
+
+    def _push(self, node: Node) -> None:
+        node.parent = self.stack[-1] if self.stack else None
+        self.stack.append(node)
+        self.nodes.append(node)
+
+    def _pop(self, rank: float, at: int) -> None:
+        while self.stack and self.stack[-1].rank >= rank:
+            self.stack.pop().end = at
+
+    def _close_scopes(self, at: int) -> None:
+        """End the stretches that reach no further than their paragraph."""
+        for depth, node in enumerate(self.stack):
+            if node.scope is not None and node.scope <= at:
+                ends = node.scope
+                while len(self.stack) > depth:
+                    self.stack.pop().end = ends
+                return
+
+    def finish(self) -> list[Node]:
+        self._close_scopes(self.end)
+        self._pop(-1, self.end)
+        return [node for node in self.nodes if node.end > node.start]
+
+
+def _heading_period(title: str, year: int | None) -> Period | None:
+    """The first period that a heading names: its year, its plan, the years past or to come."""
+    found: list[tuple[int, Period]] = []
+    for mention in find_periods(title):
+        period = resolve(mention, year=year)
+        if period and mention.kind not in ("within", "since", "sum", "plan_end"):
+            found.append((mention.start, period))
+    for match in _BARE_PLAN.finditer(title):
+        found.append((match.start(), Period(*plan_years(count(match["n"])))))
+    return min(found, key=lambda item: item[0])[1] if found else None
