@@ -56,7 +56,6 @@ _RATIO_TAIL = regex.compile(rf"(?:[:∶：]{ARABIC}){{1,5}}(?![0-9])|比{ARABIC}
 _ODD = regex.compile(rf"成([{HAN_DIGITS}])(?![{HAN_DIGITS}{HAN_SCALES}个])(?=[，。；、）以左的]|$)")
 _HALF = regex.compile(r"半数|一半|百分百")
 _MORE = regex.compile(r"多(?![数样元种次方层极项家地部功边式端]|个)|余(?![额下热缺姚杭庆])")
-_PER = regex.compile(r"/(?:[\u4e00-\u9fff]{1,3}|[A-Za-z]{1,3}[²³]?)")
 _PARTS_UNITS = {
     "百": PERCENT,
     "千": Unit(id="‰", dimension="permille"),
@@ -222,9 +221,7 @@ class CandidateFinder:
                 candidate.kind = "amount"
             return
         unit, end = found
-        if per := _PER.match(text, end):
-            unit, end = Unit(id=unit.id + per[0], dimension="rate"), per.end()
-        elif unit.dimension in ("time", "multiple") and text.startswith("半", end):
+        if unit.dimension in ("time", "multiple") and text.startswith("半", end):
             _add_half(candidate)
             end += 1
         if not candidate.vague and (more := _MORE.match(text, end)):
@@ -260,7 +257,7 @@ _COLONS = str.maketrans({"∶": ":", "：": ":", "比": ":"})
 
 
 def _latin(char: str) -> bool:
-    return char.isascii() and char.isalpha()
+    return char == "_" or (char.isascii() and char.isalpha())
 
 
 def _add_half(candidate: Candidate) -> None:

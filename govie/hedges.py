@@ -51,11 +51,12 @@ class HedgeTable:
         self._shared = words("SHARED")
         self._from = words("FROM")
         change, to = (_alternatives(words(label)) for label in ("CHANGE", "TO"))
-        self._change = regex.compile(
-            rf"[^，。；：、\n]{{0,8}}?，?(?:{change}){{0,2}}了?(?:{to})"
-            r"(?:了|约|近|超|(?:[12][0-9]{3}年?|目前|现在|今年|去年)?(?:末|底)?的?|全[省市国县]第?|第){0,3}$"
+        when = r"了?(?:(?:[12][0-9]{3}年?|目前|现在|今年|去年)(?:末|底)?的?|全[省市国县]){0,2}$"
+        became = rf"(?:{change}){{1,2}}了?(?:{to}){when}"
+        self._change = regex.compile(became)
+        self._marked_change = regex.compile(
+            rf"(?:[^，。；：、\n]{{0,8}}?，?{became}|(?:{to}){when})"
         )
-        self._verb = regex.compile(rf"(?:{change})")
 
     def before(self, text: str, start: int, bare: bool) -> Hedge | None:
         """The hedge that ends at ``start``; ``bare``: the number is made of scale words only."""
@@ -104,13 +105,12 @@ class HedgeTable:
             window = window.rpartition(stop)[2]
         return any(word in window for word in self._from)
 
-    def changes(self, gap: str) -> bool:
-        """Whether the text between two values says that the first became the second."""
-        return self._change.match(gap) is not None
+    def changes(self, gap: str, marked: bool) -> bool:
+        """Whether the text between two values says that the first became the second.
 
-    def names_change(self, gap: str) -> bool:
-        """Whether a verb of change stands in the text."""
-        return self._verb.search(gap) is not None
+        ``marked``: 由 or 从 stands before the first, and more may stand in between.
+        """
+        return (self._marked_change if marked else self._change).match(gap) is not None
 
 
 def _alternatives(words: tuple[str, ...]) -> str:

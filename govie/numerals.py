@@ -36,7 +36,7 @@ _ARABIC_NUMBER = (
 )
 _HAN = rf"(?:[{HAN_DIGITS}廿卅]|{_SCALE})"
 _HAN_NUMBER = (
-    rf"负?(?:[几数](?=[十百千万亿]))?{_HAN}{{1,20}}"
+    rf"(?:负(?=[{HAN_DIGITS}十百]))?(?:[几数](?=[十百千万亿]))?{_HAN}{{1,20}}"
     rf"(?:点[{HAN_DIGITS}]{{1,12}}{_SCALE}{{0,3}})?"
     rf"(?:[多余来几]{_SCALE}{{0,2}})?"
 )
@@ -86,7 +86,7 @@ def parse_numeral(text: str) -> Numeral | None:
         high=high,
         vague=vague[0] if vague else None,
         scale=sum(_SCALES[c] for c in sharp[tail:]),
-        bare=tail == 0,
+        bare=sharp[:tail] in ("", "负"),
     )
 
 

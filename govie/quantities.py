@@ -107,6 +107,8 @@ class QuantityScanner:
         if not candidate.han or candidate.high is not None or candidate.origin is not None:
             return True
         small = isinstance(candidate.value, Decimal) and candidate.value <= 10
+        if candidate.value == 0 and unit.classifier:
+            return False
         if not unit.han and not candidate.scale >= 4:
             return False
         if unit.dimension == "time" and unit.id in ("年", "周"):

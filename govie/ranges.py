@@ -53,9 +53,8 @@ def _scaled(left: Candidate, right: Candidate) -> tuple[Decimal, Decimal]:
     assert isinstance(left.value, Decimal) and isinstance(right.value, Decimal)
     low = left.value
     if not left.scale and left.unit is None and right.scale:
-        raised = low.scaleb(right.scale)
-        if raised < right.value:
-            low = Decimal(int(raised)) if raised == raised.to_integral_value() else raised
+        raised = low * 10**right.scale
+        low = raised if raised < right.value else low
     return low, right.value
 
 
@@ -112,47 +111,62 @@ def _listed(text: str, left: Candidate, right: Candidate, words: HedgeTable) -> 
 
 
 def link_changes(text: str, found: Sequence[Candidate], words: HedgeTable) -> None:
-    """Take A of 由A提高到B into B."""
+    """Take A of 由A提高到B into B; of two lists of one length, item by item."""
+    runs = _runs(text, found, words)
     floor = 0
-    for left, right in zip(found[:-1], found[1:], strict=True):
-        gap = text[left.end : right.start]
-        if len(gap) <= _REACH and not left.gone and _agree(left, right):
-            if right.hedge and right.hedge.end <= right.start:
-                gap = text[left.end : max(left.end, right.hedge.start)] or gap
-            marked = words.from_before(text, floor, left.start)
-            if (
-                words.changes(gap)
-                and (marked or (words.names_change(gap) and gap.lstrip("，") == gap))
-            ) or (marked and gap in ("到", "至")):
-                _take_in(left, right)
-        floor = left.end
+    for left, right in zip(runs[:-1], runs[1:], strict=True):
+        first, last, target = left[0], left[-1], right[0]
+        if target.start - last.end <= _REACH and len(left) in (1, len(right)):
+            end = target.start
+            if target.hedge is not None and last.end <= target.hedge.start < end:
+                end = target.hedge.start
+            gap = text[last.end : end]
+            marked = words.from_before(text, floor, first.start)
+            if all(_agree(a, b, marked) for a, b in zip(left, right)) and words.changes(gap, marked):
+                for a, b in zip(left, right):
+                    _take_in(a, b)
+        floor = last.end
 
 
-def _agree(left: Candidate, right: Candidate) -> bool:
-    if "ordinal" in (left.kind, right.kind) or left.kind != right.kind:
-        return (
-            "bare" in (left.kind, right.kind)
-            and "ratio" not in (left.kind, right.kind)
-            or {left.kind, right.kind} == {"rank", "amount"}
-            and left.unit is not None
-            and right.unit is not None
-            and left.unit.id == right.unit.id
-        )
-    return (
-        left.unit is None
-        or right.unit is None
-        or left.unit.id == right.unit.id
-        or right.unit.id.startswith(left.unit.id)
-        or left.kind == "ratio"
-    )
+def _runs(
+    text: str, found: Sequence[Candidate], words: HedgeTable
+) -> list[list[Candidate]]:
+    """The candidates, those of one list together."""
+    runs: list[list[Candidate]] = []
+    for candidate in found:
+        if runs and _listed(text, runs[-1][-1], candidate, words):
+            runs[-1].append(candidate)
+        else:
+            runs.append([candidate])
+    return runs
+
+
+def _agree(left: Candidate, right: Candidate, marked: bool) -> bool:
+    """Whether one can have become the other: kind and unit are the same, or one has no unit."""
+    kinds = {left.kind, right.kind}
+    if left.gone or "ordinal" in kinds:
+        return False
+    if "bare" in kinds:
+        bare = left if left.kind == "bare" else right
+        return "ratio" not in kinds and not bare.han and (marked or bare.scale >= 4)
+    if left.kind != right.kind and kinds != {"rank", "amount"}:
+        return False
+    if left.unit is None or right.unit is None:
+        return False
+    return right.unit.id.startswith(left.unit.id)
 
 
 def _take_in(left: Candidate, right: Candidate) -> None:
     if right.unit is None:
         right.unit, right.kind = left.unit, left.kind
-    elif left.unit is None and not left.scale and isinstance(left.value, Decimal) and right.scale:
-        if left.value < 10000:
-            left.value = left.value.scaleb(right.scale)
+    elif (
+        left.unit is None
+        and not left.scale
+        and right.scale
+        and isinstance(left.value, Decimal)
+        and left.value < 10000
+    ):
+        left.value *= 10**right.scale
     if "rank" in (left.kind, right.kind):
         right.kind = "rank"
         right.rank_scope = right.rank_scope or left.rank_scope

@@ -19,7 +19,7 @@ from govie.packs import Pattern
 __all__ = ["Rank", "RankTable"]
 
 _WINDOW = 16
-_END = regex.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z“]|[的和及与并且或]|左右|以[内上]|之[列首]")
+_END = regex.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z“%‰.]|[的和及与并且或]|左右|以[内上]|之[列首]")
 
 
 @frozen(kw_only=True)
@@ -51,6 +51,7 @@ class RankTable:
         self._next_to = regex.compile(
             rf"(?:{scope})(?:同类[^，。；：、\n]{{1,8}}|各?[^，。；：、\n第前]{{0,4}}?(?:[市州县区省]|城市)?)?$"
         )
+        self._cue_word = regex.compile(rf"(?:{cue})")
         self._cue = regex.compile(rf"(?:{cue})(?:了|在)?[^，。；：\n]{{0,10}}$")
         self._ordinal = regex.compile(rf"(第|前)({NUMBER})(个?位次|位|名|强)?")
         self._words = tuple(
@@ -72,11 +73,15 @@ class RankTable:
         return None
 
     def scope_before(self, text: str, start: int) -> str | None:
-        """The scope named last in the clause in front of ``start``."""
-        found = None
-        for found in self._scope.finditer(_clause(text, start, 24)):
-            pass
-        return found[0] if found else None
+        """The scope in front of ``start``: nearest in its clause, and of 全国百强城区 the whole's."""
+        clause = _clause(text, start, 24)
+        head, _, item = clause.rpartition("、")
+        if len(item) > 3 or not head or self._scope.search(item):
+            clause = item
+        found = list(self._scope.finditer(clause))
+        while len(found) > 1 and not self._cue_word.search(clause, found[-2].end()):
+            found.pop()
+        return found[-1][0] if found else None
 
     def cue_before(self, text: str, start: int) -> bool:
         """Whether a cue stands in the clause shortly before ``start``."""

@@ -1,7 +1,8 @@
 """Units and classifiers in text: the longest form of the unit file that stands at an offset.
 
-Topic ``units``; labels: ``UNIT`` (a measure: 元, %, 公里), ``CLASSIFIER`` (a count word: 家, 个, 项) and
-``SIGN`` (a currency sign in front of the number). ``id`` is the unit to report; ``meta`` holds
+Topic ``units``; labels: ``UNIT`` (a measure: 元, %, 公里), ``CLASSIFIER`` (a count word: 家, 个, 项),
+``SIGN`` (a currency sign in front of the number) and ``PER`` (what may stand behind a stroke: 元/月,
+微克/立方米). ``id`` is the unit to report; ``meta`` holds
 
 * ``dimension``: money, percent, people, count, area, length, mass, time …
 * ``en``: the English name,
@@ -44,9 +45,12 @@ class UnitTable:
         forms: dict[str, list[tuple[str, Unit, tuple[str, ...]]]] = {}
         self._regexes: list[tuple[regex.Pattern[str], Unit]] = []
         signs: list[tuple[str, Unit]] = []
+        per: list[str] = []
         for pattern in patterns:
             unit = _unit(pattern)
-            if pattern.regex is not None:
+            if pattern.label == "PER":
+                per.append(pattern.pattern or "")
+            elif pattern.regex is not None:
                 self._regexes.append((regex.compile(pattern.regex), unit))
             elif pattern.label == "SIGN":
                 signs.append((pattern.pattern or "", unit))
@@ -58,6 +62,8 @@ class UnitTable:
             for first, entries in forms.items()
         }
         self._signs = tuple(sorted(signs, key=lambda sign: -len(sign[0])))
+        denominators = "|".join(map(regex.escape, sorted(per, key=len, reverse=True)))
+        self._per = regex.compile(rf"(?:[/·](?:{denominators})){{1,3}}(?![A-Za-z])")
         self._sign_ends = frozenset(form[-1] for form, _ in signs)
 
     def match(self, text: str, start: int) -> tuple[Unit, int] | None:
@@ -66,7 +72,7 @@ class UnitTable:
             return None
         for pattern, unit in self._regexes:
             if found := pattern.match(text, start):
-                return unit, found.end()
+                return self._with_denominator(text, unit, found.end())
         for form, unit, not_before in self._forms.get(text[start], ()):
             if not text.startswith(form, start):
                 continue
@@ -75,8 +81,14 @@ class UnitTable:
                 continue
             if form[-1].isascii() and form[-1].isalpha() and _latin_at(text, end):
                 continue
-            return unit, end
+            return self._with_denominator(text, unit, end)
         return None
+
+    def _with_denominator(self, text: str, unit: Unit, end: int) -> tuple[Unit, int]:
+        found = self._per.match(text, end) if text.startswith("/", end) else None
+        if found is None:
+            return unit, end
+        return Unit(id=unit.id + found[0], dimension="rate"), found.end()
 
     def sign_before(self, text: str, start: int) -> tuple[Unit, int] | None:
         """The currency sign that ends at ``start`` and its beginning, or None."""
