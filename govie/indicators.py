@@ -1,0 +1,182 @@
+"""Canonical indicators: which statistical series a phrase of the text names.
+
+The names are data, ``patterns/indicators.jsonl``: one ``INDICATOR`` line for each name of a
+series, the canonical one first; ``LEAD`` and ``TAIL`` words that may stand around a name without
+changing what it means (全市地区生产总值增速); ``NOT_PLACE`` for words in 区, 市, 县 that are no
+place and so do change it (园区工业增加值 is not the industry of the city).
+
+Classes are those of the 20 main indicators in the outline of the 14th five-year plan (2021), and
+``class_13`` those of the 25 of the 13th (2016): 预期性 for what is expected, 约束性 for what binds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from govie.packs import Pattern, load_patterns
+
+__all__ = ["Indicator", "IndicatorMatch", "Indicators", "default"]
+
+_EVERYWHERE = frozenset({"rank", "multiple", "none"})
+"""Dimensions that any series can be stated in: its place in a list, ×2, a bare number."""
+_PLACE_END = "省市县区州盟旗"
+
+
+@frozen(kw_only=True)
+class Indicator:
+    """One statistical series."""
+
+    id: str
+    name: str
+    """The customary Chinese name."""
+    en: str
+    dimensions: frozenset[str]
+    """Dimensions of units in which it is stated, as in ``patterns/units.jsonl``."""
+    measures: tuple[str, ...]
+    """How it is usually stated, most frequent first: growth, level, delta, ratio, multiple."""
+    plan_class: str | None
+    """预期性 or 约束性 in the 14th five-year plan; null for what is not among its 20."""
+    plan_class_13: str | None
+    """The same in the 13th plan."""
+    cumulative: bool
+    """Whether the plan sets it as a total of five years."""
+
+
+@frozen(kw_only=True)
+class IndicatorMatch:
+    """A series named by a phrase; ``start`` and ``end`` delimit the name in the phrase."""
+
+    id: str
+    start: int
+    end: int
+    pattern: str
+    """The name that was found."""
+    scope: str | None
+    """What part of the series the name covers, where it is a part: urban, contracted, …"""
+    until: int | None
+    """The last year in which the series went by this name, where it has another one now."""
+
+
+@frozen
+class _Name:
+    """One name of a series, and where it holds."""
+
+    match: IndicatorMatch
+    dimensions: frozenset[str]
+    bare: bool
+    """The name holds only where no place stands in front of it: 经济, but not 株洲市经济."""
+
+
+class Indicators:
+    """The series of a pattern file, found by name.
+
+    Raises ValueError where a name has no canonical line to belong to.
+    """
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._by_id: dict[str, Indicator] = {}
+        self._names: dict[str, _Name] = {}
+        words: dict[str, list[str]] = {"LEAD": [], "TAIL": [], "NOT_PLACE": []}
+        for pattern in patterns:
+            text = pattern.pattern or ""
+            if pattern.label == "INDICATOR":
+                self._add(text, pattern)
+            else:
+                words[pattern.label].append(text)
+        self._tails = frozenset(words["TAIL"])
+        self._last_characters = frozenset(name[-1] for name in (*self._names, *self._tails))
+        self._longest = max(map(len, self._names), default=0)
+        self._longest_tail = max(map(len, self._tails), default=0)
+        leads = "|".join(map(regex.escape, sorted(words["LEAD"], key=len, reverse=True)))
+        no_place = "|".join(map(regex.escape, words["NOT_PLACE"]))
+        self._lead = regex.compile(f"(?:{leads})*+")
+        self._place = regex.compile(rf"[\u4e00-\u9fff]{{1,13}}[{_PLACE_END}](?<!{no_place})")
+
+    def _add(self, text: str, pattern: Pattern) -> None:
+        meta = pattern.meta
+        if meta.get("canonical"):
+            self._by_id[pattern.id] = Indicator(
+                id=pattern.id,
+                name=meta["name"],
+                en=meta["en"],
+                dimensions=frozenset(meta["dimensions"]),
+                measures=tuple(meta["measures"]),
+                plan_class=meta.get("class"),
+                plan_class_13=meta.get("class_13"),
+                cumulative=meta.get("cumulative", False),
+            )
+        if pattern.id not in self._by_id:
+            raise ValueError(f"{pattern.source}: no canonical line for {pattern.id!r} before this")
+        match = IndicatorMatch(
+            id=pattern.id,
+            start=0,
+            end=len(text),
+            pattern=text,
+            scope=meta.get("scope"),
+            until=meta.get("until"),
+        )
+        dimensions = frozenset(meta.get("dimensions", self._by_id[pattern.id].dimensions))
+        self._names[text] = _Name(match, dimensions, bool(meta.get("bare")))
+
+    def __iter__(self) -> Iterator[Indicator]:
+        return iter(self._by_id.values())
+
+    def by_id(self, indicator_id: str) -> Indicator:
+        """The series with this id; KeyError where there is none."""
+        return self._by_id[indicator_id]
+
+    def find(self, phrase: str, dimension: str | None = None) -> IndicatorMatch | None:
+        """The series that a subject phrase of clean text names, if the file knows it.
+
+        The name is the head of the phrase: it stands at the end or before words such as 增速 and
+        总量, and nothing stands in front that would narrow it. Where ``dimension`` is given, the
+        unit must be one of the series: 岁 is no unit of GDP.
+        """
+        end = len(phrase)
+        while end and phrase[end - 1] in self._last_characters:
+            for start in range(max(0, end - self._longest), end):
+                name = self._names.get(phrase[start:end])
+                if name and self._fits(name, dimension) and self._leads(phrase[:start], name):
+                    return _moved(name.match, start) if start else name.match
+            end -= self._tail_length(phrase, end)
+        return None
+
+    def _fits(self, name: _Name, dimension: str | None) -> bool:
+        return dimension is None or dimension in name.dimensions or dimension in _EVERYWHERE
+
+    def _leads(self, before: str, name: _Name) -> bool:
+        """Whether the words in front of a name leave its meaning alone."""
+        if not before:
+            return True
+        at = self._lead.match(before).end()
+        if not name.bare and (place := self._place.match(before, at)):
+            at = self._lead.match(before, place.end()).end()
+        return bool(at == len(before))
+
+    def _tail_length(self, phrase: str, end: int) -> int:
+        """Length of the longest tail word that ends there, or all that is left without one."""
+        for start in range(max(1, end - self._longest_tail), end):
+            if phrase[start:end] in self._tails:
+                return end - start
+        return end
+
+
+def _moved(match: IndicatorMatch, start: int) -> IndicatorMatch:
+    return IndicatorMatch(
+        id=match.id,
+        start=start,
+        end=start + match.end,
+        pattern=match.pattern,
+        scope=match.scope,
+        until=match.until,
+    )
+
+
+@cache
+def default() -> Indicators:
+    """The series of the default pack."""
+    return Indicators(load_patterns("indicators"))
