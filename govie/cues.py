@@ -16,6 +16,9 @@ HEAD         a head noun that coordinated subjects share (城镇、农村居民�
 PROTECTED    a name that begins like an opener but is none (增加值)
 PAIR         a prefix that stands for several subjects (城乡)
 EDGE         a word at which a noun behind a number ends
+TRAILER      a word behind a number that belongs to it (大关, 安排)
+VACUOUS      a noun behind a number that it does not count (的情况下)
+RANKING      verb and scope in front of a rank (居全省)
 ===========  =====================================================================================
 """
 
@@ -49,8 +52,13 @@ class Cues:
     pairs: WordTable
     shared_head: re.Pattern[str]
     """A head that is more than a word, at the end of a phrase."""
+    trailers: WordTable
+    vacuous: WordTable
+    spells: WordTable
     comparison: re.Pattern[str]
     """The base of a comparison, at the end of a phrase."""
+    ranking: re.Pattern[str]
+    """Verb and scope in front of a rank, at the end of a phrase."""
     edge: re.Pattern[str]
     """The next word at which a noun behind a number ends."""
 
@@ -77,7 +85,11 @@ class Cues:
             heads=table("HEAD"),
             pairs=table("PAIR"),
             shared_head=re.compile(f"(?:{heads})$"),
+            trailers=table("TRAILER"),
+            vacuous=table("VACUOUS"),
+            spells=table("AMOUNT_OF_TIME"),
             comparison=re.compile(f"(?:{union('COMPARISON')})$"),
+            ranking=re.compile(f"(?:{union('RANKING')})$"),
             edge=re.compile(union("EDGE")),
         )
 

@@ -26,6 +26,8 @@ _TIME = (
 _TIME_AT_END = re.compile(f"{_TIME}$")
 _TIME_AT_START = re.compile(f"{_TIME}(?:，|时|前|后)?")
 _NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
+_PHRASE = 34
+"""How long a bracket or the base of a comparison may be."""
 _STEPS = 12
 """How many words are taken off either end at most."""
 _REACH = 80
@@ -60,16 +62,14 @@ class Lead:
         return self.end <= self.start
 
 
-def read_lead(text: str, start: int, end: int, cues: Cues) -> Lead:
-    """Read the lead ``text[start:end]``."""
-    begin = max(start, end - _REACH)
-    while begin < end and text[begin] in _CONNECTORS and begin == start:
-        begin += 1
-        start = begin
-    if begin >= end:
+def read_lead(text: str, start: int, end: int, cues: Cues, *, ranked: bool = False) -> Lead:
+    """Read the lead ``text[start:end]`` of a number; ``ranked`` where the number is a rank."""
+    start = _skip_rest(text, start, end, cues)
+    if start >= end:
         return Lead(start=end, end=end, continues=True)
-    predicate = _Predicate(text, begin, end, cues)
-    subject_start, opened = _open(text, _clause_start(text, begin, predicate.end), predicate, cues)
+    begin = _clause_start(text, max(start, end - _REACH), end)
+    predicate = _Predicate(text, begin, end, cues, ranked)
+    subject_start, opened = _open(text, begin, predicate, cues)
     return Lead(
         start=subject_start,
         end=max(subject_start, predicate.end),
@@ -81,6 +81,15 @@ def read_lead(text: str, start: int, end: int, cues: Cues) -> Lead:
         verb=predicate.verb,
         compared=predicate.compared,
     )
+
+
+def _skip_rest(text: str, start: int, end: int, cues: Cues) -> int:
+    """Pass over what still belongs to the number before: a word (大关) and the connectors."""
+    if rest := cues.trailers.at_start(text, start, end):
+        start += len(rest.id)
+    while start < end and text[start] in _CONNECTORS:
+        start += 1
+    return start
 
 
 def _clause_start(text: str, start: int, end: int) -> int:
@@ -102,45 +111,28 @@ def _clause_start(text: str, start: int, end: int) -> int:
 class _Predicate:
     """Takes words off the right end of a lead, and notes what they say."""
 
-    def __init__(self, text: str, start: int, end: int, cues: Cues) -> None:
+    def __init__(self, text: str, start: int, end: int, cues: Cues, ranked: bool) -> None:
         self.end = end
         self.change: str | None = None
         self.growth: str | None = None
         self.role: str | None = None
         self.verb: str | None = None
         self.level = self.compared = False
+        if ranked and (found := cues.ranking.search(text, max(start, end - 20), end)):
+            self.end = found.start()
         for _ in range(_STEPS):
-            if not (self._mark(text, start) or self._word(text, start, cues)):
+            if not (self._word(text, start, cues) or self._phrase(text, start, cues)):
                 break
-        if not self.change:
+        if not self.change and not ranked:
             self._noun(text, start, cues)
 
-    def _mark(self, text: str, start: int) -> bool:
-        """Take off a bracket, a note mark, a date or the base of a comparison."""
-        if found := _NOTE.search(text, max(start, self.end - 34), self.end):
-            self.end = found.start()
-            return True
-        return False
-
     def _word(self, text: str, start: int, cues: Cues) -> bool:
-        tail = max(start, self.end - 24)
-        if found := cues.comparison.search(text, tail, self.end):
-            self.compared = True
-            if found[0].startswith(("高于", "快于", "超过", "超出", "领先", "好于", "优于")):
-                self.change = self.change or "up"
-            elif found[0].startswith(("低于", "慢于")):
-                self.change = self.change or "down"
-            self.end = found.start()
-            return True
-        if found := _TIME_AT_END.search(text, tail, self.end):
-            self.end = found.start()
-            return True
+        """Take off a word that the lists know."""
         word = cues.predicates.at_end(text, start, self.end)
         if word is None or word.pattern is None:
             return False
         if word.label == "CHANGE":
-            if not self.level or self.change:
-                self.change = self.change or word.meta["direction"]
+            self.change = self.change or word.meta["direction"]
         elif word.label == "LEVEL":
             self.level = self.level or not self.change
         elif word.label == "ADVERB":
@@ -152,10 +144,26 @@ class _Predicate:
         self.end -= len(word.pattern)
         return self.end > start
 
+    def _phrase(self, text: str, start: int, cues: Cues) -> bool:
+        """Take off a bracket, a note mark, the base of a comparison or a date."""
+        tail = max(start, self.end - _PHRASE)
+        if found := cues.comparison.search(text, tail, self.end):
+            self.compared = True
+            self.change = self.change or _direction(found[0])
+        elif not (
+            (found := _NOTE.search(text, tail, self.end))
+            or (found := _TIME_AT_END.search(text, tail, self.end))
+        ):
+            return False
+        self.end = found.start()
+        return self.end > start
+
     def _noun(self, text: str, start: int, cues: Cues) -> None:
         """Take a noun of change off the subject's end: 居民消费价格涨幅."""
         while aside := cues.asides.at_end(text, start, self.end):
             self.end -= len(aside.id)
+            if text.endswith("的", start, self.end):
+                self.end -= 1
         if noun := cues.growth.at_end(text, start, self.end):
             self.growth = noun.meta["direction"]
             self.end -= len(noun.id)
@@ -171,12 +179,16 @@ def _open(text: str, start: int, predicate: _Predicate, cues: Cues) -> tuple[int
         word = cues.openers.at_start(text, start, predicate.end)
         if word is None or word.pattern is None:
             break
+        opened = opened or word.meta.get("direction")
         name = cues.protected.at_start(text, start, predicate.end)
         if name and len(name.pattern or "") > len(word.pattern):
             break
-        if word.pattern in ("新增", "净增", "新增加", "净增加", "增加", "增设"):
-            opened = "up"
-        elif word.pattern in ("减少", "压减", "削减", "净减少"):
-            opened = "down"
         start += len(word.pattern)
     return start, opened
+
+
+def _direction(comparison: str) -> str | None:
+    """高于全省平均水平 is up, 低于 down; 比上年 says nothing."""
+    if comparison.startswith(("低于", "慢于")):
+        return "down"
+    return None if comparison[0] in "比较是为相占" else "up"

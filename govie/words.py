@@ -24,6 +24,9 @@ class WordTable:
                 self._words.setdefault(pattern.pattern, pattern)
         self._lengths = sorted({len(word) for word in self._words}, reverse=True)
 
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
     def at_start(self, text: str, start: int, end: int) -> Pattern | None:
         """The longest word with which ``text[start:end]`` begins."""
         room = end - start

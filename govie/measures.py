@@ -1,0 +1,51 @@
+"""What a number says about its subject: level, change, growth, rank, ratio, multiple or duration."""
+
+from __future__ import annotations
+
+from govie.cues import Cues
+from govie.leads import Lead
+from govie.quantities import Quantity
+
+__all__ = ["measure_of"]
+
+_BY_KIND = {
+    "rank": "rank",
+    "ratio": "ratio",
+    "multiple": "multiple",
+    "duration": "duration",
+}
+_NEW = ("新增", "净增")
+
+
+def measure_of(
+    quantity: Quantity, lead: Lead, name: str | None, cues: Cues
+) -> tuple[str, str | None]:
+    """Measure and direction of a number; ``name`` is that of its subject.
+
+    A relative change in per cent is growth, a share, rate or coverage is a level; 新增 and 减少 say
+    how much something changed (delta), while 新建 and 完成 count what was done (level).
+    """
+    change = lead.change or lead.opened
+    if quantity.kind == "points":
+        return "delta", change or "up"
+    if quantity.kind == "multiple" or quantity.kind == "ratio":
+        return _BY_KIND[quantity.kind], None
+    if quantity.kind == "percent" or quantity.dimension in ("percent", "permille"):
+        if lead.change:
+            return "growth", lead.change
+        if lead.opened == "down":
+            return "growth", "down"
+        if lead.growth:
+            return "growth", lead.growth
+        return "level", None
+    if lead.change and quantity.from_value is None:
+        return "delta", lead.change
+    if quantity.kind == "duration" and name and cues.spells.at_end(name, 0, len(name)):
+        return "level", None
+    if quantity.kind in _BY_KIND or quantity.dimension == "rank":
+        return _BY_KIND.get(quantity.kind, "rank"), None
+    if lead.opened and quantity.from_value is None:
+        return "delta", lead.opened
+    if name and any(word in name for word in _NEW) and quantity.from_value is None:
+        return "delta", "up"
+    return "level", None

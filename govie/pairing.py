@@ -1,0 +1,230 @@
+"""Pairs every number of a sentence with what it measures.
+
+Numbers that stand side by side (4.4%、5.9%) are one *run* and share a lead. A run takes the subjects
+of its lead one by one; where its lead has none, those of the run before: “A、B分别增长x、y”,
+“A达到x，增长y”, “A增长x、B增长y，增速均居全省第一”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from govie.cues import Cues
+from govie.leads import Lead, read_lead
+from govie.quantities import Quantity
+from govie.subjects import Subject, expand_pair, noun_behind, split_subjects
+from govie.view import TextView
+
+__all__ = ["Finding", "pair"]
+
+_COUNTED = ("count", "people", "none")
+"""Dimensions of units behind which the counted thing may stand: 20个“长者餐厅”."""
+
+
+@frozen(kw_only=True)
+class Finding:
+    """A number, its lead and one subject; a number with two subjects makes two findings."""
+
+    quantity: Quantity
+    lead: Lead
+    subject: Subject | None
+    rule: str
+    """front, behind, carried, respectively or each."""
+    start: int
+    end: int
+    """From the beginning of the lead to the end of the number with its hedge."""
+
+
+@frozen(kw_only=True)
+class _Slot:
+    """A number in its sentence; ``start:end`` takes in its hedges and the value it rose from."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    lead_start: int
+    lead: Lead
+    behind: Subject | None
+    blocked: bool
+    """A verb seems to stand behind the number, rather than a noun."""
+
+
+def pair(
+    view: TextView, quantities: Sequence[Quantity], start: int, end: int, cues: Cues
+) -> Iterator[Finding]:
+    """Findings of the sentence ``start:end``, whose numbers are given, in order."""
+    slots = _slots(view, quantities, start, end, cues)
+    reader = _Sentence(view, cues)
+    for run in _runs(slots):
+        yield from reader.read(run)
+
+
+def _slots(
+    view: TextView, quantities: Sequence[Quantity], start: int, end: int, cues: Cues
+) -> list[_Slot]:
+    slots: list[_Slot] = []
+    lead_start = start
+    for number, quantity in enumerate(quantities):
+        begin, stop = _extent(quantity)
+        following = quantities[number + 1] if number + 1 < len(quantities) else None
+        limit = _extent(following)[0] if following else end
+        lead = read_lead(
+            view.text, min(lead_start, begin), begin, cues, ranked=quantity.kind == "rank"
+        )
+        behind, blocked = noun_behind(view, stop, limit, cues)
+        slot = _Slot(
+            quantity=quantity,
+            start=begin,
+            end=stop,
+            lead_start=lead_start,
+            lead=lead,
+            behind=behind,
+            blocked=blocked,
+        )
+        slot = evolve(slot, behind=behind if _counts_behind(slot, cues) else None)
+        slots.append(slot)
+        lead_start = slot.behind.end if slot.behind else stop
+    return slots
+
+
+def _extent(quantity: Quantity) -> tuple[int, int]:
+    """The number with the hedges around it and the value it rose from."""
+    starts = [quantity.start, quantity.from_start, quantity.hedge_start]
+    ends = [quantity.end, quantity.hedge_end]
+    return min(s for s in starts if s is not None), max(e for e in ends if e is not None)
+
+
+def _counts_behind(slot: _Slot, cues: Cues) -> bool:
+    """Whether the noun behind a number, and not one in front, is what it counts."""
+    noun = slot.behind
+    if noun is None or slot.quantity.kind in ("rank", "ratio", "points", "multiple"):
+        return False
+    if noun.name in cues.vacuous:
+        return False
+    if slot.lead.empty and not slot.lead.change:
+        return True
+    return slot.quantity.dimension in _COUNTED and not (slot.blocked and not slot.lead.empty)
+
+
+def _runs(slots: list[_Slot]) -> Iterator[list[_Slot]]:
+    """Numbers that only connectors keep apart."""
+    run: list[_Slot] = []
+    for slot in slots:
+        if run and not (slot.lead.continues and run[-1].behind is None):
+            yield run
+            run = []
+        run.append(slot)
+    if run:
+        yield run
+
+
+class _Sentence:
+    """Reads a sentence run by run, and remembers the subjects met."""
+
+    def __init__(self, view: TextView, cues: Cues) -> None:
+        self._view = view
+        self._cues = cues
+        self._group: list[Subject] = []
+        """Subjects of the last run."""
+        self._segment: list[Subject] = []
+        """Subjects since the last semicolon."""
+        self._listed: list[Subject] = []
+        """Subjects that a count sums up: A、B、C三项指标."""
+        self._opened: str | None = None
+
+    def read(self, run: list[_Slot]) -> Iterator[Finding]:
+        first = run[0]
+        if "；" in self._view.text[first.lead_start : first.start]:
+            self._segment = []
+        lead = self._with_opener(first)
+        if first.behind or (lead.empty and run[-1].behind):
+            self._listed = self._list_in(lead)
+            yield from self._read_behind(run)
+            return
+        subjects, rule = self._subjects(lead, len(run))
+        for number, slot in enumerate(run):
+            if len(run) == len(subjects) > 1:
+                chosen, said = [subjects[number]], "respectively"
+            else:
+                chosen, said = subjects, rule
+            for subject in chosen or [None]:
+                yield self._finding(slot, lead, subject, said)
+        self._remember(subjects)
+
+    def _read_behind(self, run: list[_Slot]) -> Iterator[Finding]:
+        noun = run[-1].behind
+        assert noun is not None
+        for slot in run:
+            yield self._finding(slot, self._with_opener(slot), slot.behind or noun, "behind")
+        self._remember([slot.behind or noun for slot in run])
+
+    def _finding(self, slot: _Slot, lead: Lead, subject: Subject | None, rule: str) -> Finding:
+        return Finding(
+            quantity=slot.quantity,
+            lead=lead,
+            subject=subject,
+            rule=rule,
+            start=slot.lead_start,
+            end=slot.end,
+        )
+
+    def _with_opener(self, slot: _Slot) -> Lead:
+        """The lead, with the verb that opens a list: 新增A 5家、B 3家."""
+        lead = slot.lead
+        before = self._view.text[slot.lead_start : slot.lead_start + 1]
+        if lead.opened is None and not lead.change and before == "、" and self._opened:
+            return evolve(lead, opened=self._opened)
+        self._opened = lead.opened
+        return lead
+
+    def _remember(self, subjects: list[Subject]) -> None:
+        if subjects:
+            self._group = subjects
+            self._segment.extend(s for s in subjects if s not in self._segment)
+
+    def _list_in(self, lead: Lead) -> list[Subject]:
+        if lead.empty:
+            return []
+        readings = split_subjects(self._view, lead.start, lead.end, self._cues)
+        return readings[0] if len(readings) > 1 else []
+
+    def _subjects(self, lead: Lead, values: int) -> tuple[list[Subject], str]:
+        """What a run of so many values is about, and the rule that says so."""
+        if lead.empty:
+            return self._carried(lead, values)
+        readings = split_subjects(self._view, lead.start, lead.end, self._cues)
+        if values > 1:
+            for reading in readings:
+                if len(reading) == values:
+                    return reading, "respectively"
+            pair = expand_pair(self._view, readings[-1][0], self._cues)
+            if len(pair) == values:
+                return pair, "respectively"
+        whole = readings[-1][0]
+        if whole.name in self._cues.leaning:
+            carried, rule = self._carried(lead, values)
+            return [subject.with_noun(whole.name) for subject in carried] or [whole], rule
+        if values == 1 and len(readings) > 1 and (lead.role or self._all_measured(readings[0])):
+            return readings[0], "each"
+        return [whole], "front"
+
+    def _carried(self, lead: Lead, values: int) -> tuple[list[Subject], str]:
+        if self._listed:
+            listed, self._listed = self._listed, []
+            return listed, "each"
+        if lead.role == "each":
+            return list(self._segment), "each"
+        if values > 1 and len(self._group) < values <= len(self._segment):
+            return self._segment[-values:], "respectively"
+        if values > 1 and len(self._group) == values:
+            return list(self._group), "respectively"
+        return self._group[-1:], "carried"
+
+    def _all_measured(self, subjects: list[Subject]) -> bool:
+        """Whether each of several subjects could be measured by itself."""
+        return all(
+            self._cues.heads.at_end(self._view.text, subject.start, subject.end)
+            for subject in subjects
+        )

@@ -1,0 +1,95 @@
+"""Whether a fact is done, promised or quoted, and how firmly it is promised.
+
+The section decides first: a review tells what happened, an outlook what is planned. Then come the
+words of the clause: 预计 in a review is an estimate of what happened, 原定…目标 quotes an old target.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from govie.packs import load_patterns
+
+__all__ = ["Standing", "standing_of"]
+
+_ACTUAL = frozenset({"review", "problems"})
+_TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
+
+
+@frozen(kw_only=True)
+class Standing:
+    """How a fact stands."""
+
+    status: str
+    commitment: str | None = None
+    estimated: bool = False
+
+
+@frozen(kw_only=True)
+class _Words:
+    promise: re.Pattern[str]
+    quoted: re.Pattern[str]
+    aside: re.Pattern[str]
+    estimate: re.Pattern[str]
+    reached: re.Pattern[str]
+    commitments: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def _words() -> _Words:
+    by_label: dict[str, list[str]] = {}
+    for pattern in load_patterns("standing"):
+        by_label.setdefault(pattern.label, []).append(
+            pattern.regex or re.escape(pattern.pattern or "")
+        )
+
+    def union(label: str) -> re.Pattern[str]:
+        return re.compile("|".join(by_label[label]))
+
+    return _Words(
+        promise=union("PROMISE"),
+        quoted=union("QUOTED"),
+        aside=union("ASIDE"),
+        estimate=union("ESTIMATE"),
+        reached=union("REACHED"),
+        commitments=(("striving", union("STRIVING")), ("binding", union("BINDING"))),
+    )
+
+
+def standing_of(
+    clause: str, after: str, section_kind: str | None, *, future: bool, binding: bool
+) -> Standing:
+    """Read the standing of a number.
+
+    ``clause`` is the text in front of the number back to the last full stop or semicolon, with the
+    number's hedge; ``after`` some text behind it. ``future`` says whether its period lies in or
+    behind the year that the report plans for, null where that is not known; ``binding`` whether the
+    plan lays its indicator down as binding (约束性).
+    """
+    words = _words()
+    status = _status(clause, after, section_kind, future)
+    if status == "target":
+        for commitment, pattern in words.commitments:
+            if pattern.search(clause):
+                return Standing(status=status, commitment=commitment)
+        return Standing(status=status, commitment="binding" if binding else "expected")
+    estimated = status == "actual" and bool(words.estimate.search(clause + after))
+    return Standing(status=status, estimated=estimated)
+
+
+def _status(clause: str, after: str, section_kind: str | None, future: bool) -> str:
+    words = _words()
+    if words.aside.search(clause):
+        return "target"
+    if section_kind in _ACTUAL:
+        if words.quoted.search(clause):
+            return "reference"
+        return "target" if future and words.promise.search(clause) else "actual"
+    if words.reached.match(after):
+        return "actual"
+    if section_kind in _TARGET:
+        return "target"
+    return "target" if future or words.promise.search(clause) else "actual"

@@ -1,0 +1,161 @@
+"""Numeric facts: every quantity with what it measures, its standing, period and place.
+
+Numbers come from :mod:`govie.quantities`, their subjects from :mod:`govie.pairing`; this module adds
+what section, words and calendar say, and makes records of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from govie import cues, indicators, relative
+from govie.areas import Areas
+from govie.context import Context
+from govie.dating import Periods
+from govie.indicators import IndicatorMatch
+from govie.measures import measure_of
+from govie.pairing import Finding, pair
+from govie.periods import Period
+from govie.quantities import Quantity, scan
+from govie.records import NumericFact, Record, Section
+from govie.standing import Standing, standing_of
+from govie.view import TextView
+
+__all__ = ["extract_numeric", "extract_targets"]
+
+_NO_FACTS = frozenset({"glossary", "furniture"})
+_CLAUSES = re.compile("[；。！？\n]")
+_STANDING_REACH = 60
+"""How far in front of a number words tell its standing."""
+
+
+def extract_targets(view: TextView, context: Context) -> list[Record]:
+    """Numeric facts, and targets without a number."""
+    return [*extract_numeric(view, context), *relative.extract_relative(view, context)]
+
+
+def extract_numeric(view: TextView, context: Context) -> list[NumericFact]:
+    """The numeric facts of a text, in order; none from definitions, adverts and page furniture."""
+    reader = _Reader(view, context)
+    return [reader.fact(number, finding) for number, finding in enumerate(reader.findings(), 1)]
+
+
+class _Reader:
+    """Turns findings into records."""
+
+    def __init__(self, view: TextView, context: Context) -> None:
+        self._view = view
+        self._context = context
+        self._cues = cues.default()
+        self._indicators = indicators.default()
+        self._periods = Periods(view.text)
+        self._areas = Areas(view, context)
+
+    def findings(self) -> Iterator[Finding]:
+        wanted = (q for q in scan(self._view.text) if self._counts(q))
+        for (start, end), group in groupby(wanted, lambda q: self._view.sentence_at(q.start)):
+            yield from pair(self._view, list(group), start, end, self._cues)
+
+    def _counts(self, quantity: Quantity) -> bool:
+        section = self._section(quantity.start)
+        return section is None or section.kind not in _NO_FACTS
+
+    def _section(self, offset: int) -> Section | None:
+        return self._context.section_at(self._view.raw_span(offset, offset + 1)[0])
+
+    def fact(self, number: int, finding: Finding) -> NumericFact:
+        quantity, subject = finding.quantity, finding.subject
+        start, end = self._view.raw_span(quantity.start, quantity.end)
+        section = self._context.section_at(start)
+        document = self._context.document_at(start)
+        name = subject.name if subject else None
+        measure, direction = measure_of(quantity, finding.lead, name, self._cues)
+        match = self._indicators.find(name, quantity.dimension) if name else None
+        period = self._period(quantity, measure, section, document.year if document else None)
+        standing = self._standing(
+            finding, section, period, document.year if document else None, match
+        )
+        place, adcode = self._areas.of(finding)
+        indicator_start, indicator_end = (
+            self._view.raw_span(subject.start, subject.end) if subject else (None, None)
+        )
+        return NumericFact(
+            id=f"t{number:04}",
+            start=start,
+            end=end,
+            text=self._view.raw[start:end],
+            value=quantity.value,
+            value_high=quantity.value_high,
+            from_value=quantity.from_value,
+            unit=quantity.unit,
+            comparator=quantity.comparator,
+            hedge=quantity.hedge,
+            commitment=standing.commitment,
+            indicator=name,
+            indicator_id=match.id if match else None,
+            indicator_start=indicator_start,
+            indicator_end=indicator_end,
+            measure=measure,
+            direction=direction,
+            status=standing.status,
+            period_start=_year(period.start) if period else None,
+            period_end=_year(period.end) if period else None,
+            place=place,
+            adcode=adcode,
+            rank_scope=quantity.rank_scope if measure == "rank" else None,
+            estimated=standing.estimated,
+            damaged=quantity.damaged,
+            section=section.id if section else None,
+            document=document.id if document else None,
+            rule=finding.rule,
+            pattern=match.pattern if match else None,
+        )
+
+    def _period(
+        self, quantity: Quantity, measure: str, section: Section | None, year: int | None
+    ) -> Period | None:
+        return self._periods.at(
+            quantity.start,
+            self._view.sentence_at(quantity.start),
+            report_year=year,
+            section_period=_section_period(section),
+            measure=measure,
+        )
+
+    def _standing(
+        self,
+        finding: Finding,
+        section: Section | None,
+        period: Period | None,
+        year: int | None,
+        match: IndicatorMatch | None,
+    ) -> Standing:
+        text, quantity = self._view.text, finding.quantity
+        sentence_start, sentence_end = self._view.sentence_at(quantity.start)
+        begin = max(sentence_start, quantity.start - _STANDING_REACH)
+        for mark in _CLAUSES.finditer(text, begin, quantity.start):
+            begin = mark.end()
+        future = bool(year and period and period.end and period.end >= year)
+        return standing_of(
+            text[begin : quantity.start],
+            text[finding.end : min(sentence_end, finding.end + 12)],
+            section.kind if section else None,
+            future=future,
+            binding=match is not None and match.binding,
+        )
+
+
+def _section_period(section: Section | None) -> Period | None:
+    if section is None or not (section.period_start or section.period_end):
+        return None
+    return Period(_number(section.period_start), _number(section.period_end))
+
+
+def _number(year: str | None) -> int | None:
+    return int(year) if year else None
+
+
+def _year(year: int | None) -> str | None:
+    return str(year) if year else None
