@@ -82,14 +82,15 @@ def _read(path: str, jurisdiction: str | None, year: int | None) -> Doc:
     """The Doc of a file; a GovieError whose message names the file where there is none."""
     import govie
 
-    text = decode(sys.stdin.buffer.read(), "standard input") if path == "-" else read_text(path)
+    name = "standard input" if path == "-" else path
+    text = decode(sys.stdin.buffer.read(), name) if path == "-" else read_text(path)
     try:
         return govie.parse(text, jurisdiction=jurisdiction, year=year)
     except ConfigError as error:
         raise typer.BadParameter(str(error)) from None
     except GovieError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise InputError(f"{name}: {error}") from error
     except Exception as error:
         # A fault of ours in one file must not cost the results of the others.
         fault = f"{type(error).__name__}: {error}"
-        raise InputError(f"{path}: cannot be parsed, a fault of govie ({fault})") from error
+        raise InputError(f"{name}: cannot be parsed, a fault of govie ({fault})") from error

@@ -28,6 +28,8 @@ def places(
     """
     from govie.divisions import describe
 
+    if within and not describe(within)["division"]:
+        raise typer.BadParameter(f"no single place is known as {within!r}", param_hint="--in")
     found = describe(name, within=within, year=year)
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))

@@ -46,6 +46,7 @@ def print_report(
         if of_kind:
             _print_title(console, name, of_kind)
             console.print(make_table(of_kind))
+            console.print()
     if not records:
         _print_title(console, name, records)
 

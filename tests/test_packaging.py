@@ -1,0 +1,57 @@
+"""The wheel is complete: it works outside the checkout and carries the patterns."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of a copy of the checkout, so that nothing is left behind in it."""
+    source = tmp_path_factory.mktemp("source")
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(root / name, source)
+    for name in ("govie", "patterns"):
+        shutil.copytree(root / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    target = tmp_path_factory.mktemp("wheel")
+    words = ["pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(target), str(source)]
+    subprocess.run([sys.executable, "-m", *words], check=True)
+    (found,) = target.glob("govie-*.whl")
+    return found
+
+
+def test_it_holds_every_pattern_file(root: Path, wheel: Path) -> None:
+    packed = {name for name in ZipFile(wheel).namelist() if name.startswith("govie/patterns/")}
+    files = {
+        f"govie/patterns/{path.relative_to(root / 'patterns').as_posix()}"
+        for path in (root / "patterns").rglob("*")
+        if path.suffix in (".jsonl", ".json")
+    }
+    assert files - packed == set()
+    assert "govie/py.typed" in ZipFile(wheel).namelist()
+
+
+def test_it_reads_a_report_outside_the_checkout(root: Path, wheel: Path, tmp_path: Path) -> None:
+    ZipFile(wheel).extractall(tmp_path / "site")
+    code = (
+        "import govie, sys; from govie.reading import read_text;"
+        "print(govie.__file__); print(len(govie.parse(read_text(sys.argv[1]))._.govie.targets))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(root / "seeds/zhuzhou-2021.txt")],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stderr == ""
+    home, targets = done.stdout.split()
+    assert Path(home).is_relative_to(tmp_path)
+    assert int(targets) > 20
