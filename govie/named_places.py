@@ -1,0 +1,231 @@
+"""Names of the gazetteer in running text: which are meant as places, and which place is meant.
+
+An official name (天元区) counts wherever its guards let it stand. A short name counts within its
+reach: 株洲 anywhere, 醴陵 in texts of its province, 天元 in those of its prefecture, and everyday words
+(和平, 建设) only in a list with their neighbours (和平、河西两区). Which of several divisions of a name
+is meant is settled by names in front (湖南省株洲市天元区 is one place) and by the jurisdiction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govie.divisions import Division, Divisions, Lookup, default
+from govie.packs import Pattern
+from govie.place_match import PlaceMatch, Setting
+from govie.place_words import PlaceWord
+
+__all__ = ["NameReader"]
+
+Token = tuple[int, int, PlaceWord]
+
+_LEVELS = frozenset({"province", "prefecture", "county"})
+_LIST_MARKS = "、和与及"
+_COUNTED = re.compile(r"[两二三四五六七八九十]?[区县]")
+_SCOPES = {
+    "city": ("市",),
+    "district": ("区",),
+    "county": ("县",),
+    "province": ("省",),
+    "banner": ("旗",),
+    "prefecture": ("州",),
+    "region": ("自治区",),
+}
+
+
+class NameReader:
+    """Reads the names among the words of one document."""
+
+    def __init__(self, text: str, setting: Setting, divisions: Divisions | None = None) -> None:
+        self.text = text
+        self.setting = setting
+        self.divisions = divisions or default()
+        self._looked_up: dict[str, Lookup] = {}
+        self._reaches: dict[int, str] = {}
+
+    def read(self, tokens: Sequence[Token]) -> dict[int, PlaceMatch]:
+        """Places by the index of their last word; words that join into one place give one match."""
+        found: dict[int, PlaceMatch] = {}
+        waiting: list[int] = []
+        last = -1
+        for at, (start, end, word) in enumerate(tokens):
+            if word.scope:
+                if place := self._deictic(start, end, word.scope):
+                    found[at] = place
+                continue
+            if not word.names:
+                continue
+            place = self._chained(found, tokens, at, last)
+            if place:
+                del found[last]
+                found[at] = place
+                last = at
+            elif self.reach(word) == "here":
+                found[at] = self._place(start, end, word)
+                last = at
+            elif self.reach(word) == "list":
+                waiting.append(at)
+        self._settle_lists(found, tokens, waiting)
+        return found
+
+    def reach(self, word: PlaceWord) -> str:
+        """``here`` where the word may stand for itself, ``list`` in a list only, or ``no``."""
+        reach = self._reaches.get(id(word))
+        if reach is None:
+            reaches = {self._pattern_reach(pattern) for pattern in word.names}
+            reach = next((r for r in ("here", "list") if r in reaches), "no")
+            self._reaches[id(word)] = reach
+        return reach
+
+    def _pattern_reach(self, pattern: Pattern) -> str:
+        reach = pattern.meta.get("reach", "anywhere")
+        own = self.setting.jurisdiction or ""
+        if reach == "anywhere":
+            return "here"
+        if reach == "province":
+            return "here" if pattern.id[:2] == own[:2] else "no"
+        near = pattern.id[:4] == own[:4] or (own.endswith("0000") and pattern.id[:2] == own[:2])
+        if reach == "prefecture":
+            return "here" if near else "no"
+        return "list" if near else "no"
+
+    def _lookup(self, name: str) -> Lookup:
+        found = self._looked_up.get(name)
+        if found is None:
+            found = self.divisions.lookup(
+                name, within=self.setting.jurisdiction, year=self.setting.year
+            )
+            self._looked_up[name] = found
+        return found
+
+    def _place(self, start: int, end: int, word: PlaceWord, rule: str = "name") -> PlaceMatch:
+        form = self.text[start:end]
+        pattern = word.names[0]
+        if not any(name.label in _LEVELS for name in word.names):
+            return PlaceMatch(
+                start=start,
+                end=end,
+                kind=pattern.label,
+                name=pattern.meta.get("name", pattern.id),
+                form=form,
+                adcode=pattern.id if pattern.id.isdigit() else None,
+                rule="named-region" if pattern.label == "region" else "named",
+                pattern=pattern.id,
+            )
+        return self._division(start, end, self._lookup(form), rule)
+
+    def _division(self, start: int, end: int, found: Lookup, rule: str) -> PlaceMatch:
+        division = found.division
+        return PlaceMatch(
+            start=start,
+            end=end,
+            kind=division.level if division else found.candidates[0].level,
+            name=found.display,
+            form=self.text[start:end],
+            adcode=division.code if division else None,
+            candidates=() if division else tuple(each.code for each in found.candidates),
+            rule=rule,
+            pattern=division.code if division else None,
+        )
+
+    def _chained(
+        self, found: dict[int, PlaceMatch], tokens: Sequence[Token], at: int, last: int
+    ) -> PlaceMatch | None:
+        """The place that a name makes together with the name of its parent right in front."""
+        above = found.get(last)
+        start, end, word = tokens[at]
+        if above is None or above.end != start or above.kind not in _LEVELS:
+            return None
+        if all(name.meta.get("reach") == "list" for name in word.names):
+            return None
+        uppers = [above.adcode] if above.adcode else list(above.candidates)
+        name = self.text[start:end]
+        below = [
+            found
+            for upper in uppers
+            for found in [self.divisions.lookup(name, within=upper, year=self.setting.year)]
+            if found.division
+            and found.division.code != upper
+            and self.divisions.contains(upper, found.division.code)
+        ]
+        if len(below) != 1:
+            return None
+        return self._division(above.start, end, below[0], "chain")
+
+    def _settle_lists(
+        self, found: dict[int, PlaceMatch], tokens: Sequence[Token], waiting: Sequence[int]
+    ) -> None:
+        """Everyday words are places in a list of divisions with one parent.
+
+        The list holds a place found already, or three words, or ends in 区 or 县: 和平、河西两区.
+        """
+        rest = set(waiting)
+        for at in waiting:
+            if at not in rest:
+                continue
+            first = last = at
+            while self._is_sibling(found, rest, tokens, first - 2, first):
+                first -= 2
+            while self._is_sibling(found, rest, tokens, last, last + 2):
+                last += 2
+            run = range(first, last + 1, 2)
+            rest.difference_update(run)
+            certain = any(each in found for each in run)
+            counted = _COUNTED.match(self.text, tokens[last][1])
+            if len(run) > 1 and (certain or counted or len(run) > 2):
+                for each in run:
+                    if each not in found:
+                        found[each] = self._place(*tokens[each], "list")
+
+    def _is_sibling(
+        self,
+        found: dict[int, PlaceMatch],
+        waiting: set[int],
+        tokens: Sequence[Token],
+        left: int,
+        right: int,
+    ) -> bool:
+        """Whether two words, one apart, stand in a list and name divisions of one parent."""
+        if left < 0 or right >= len(tokens):
+            return False
+        if not all(at in waiting or at in found for at in (left, right)):
+            return False
+        start, end, _ = tokens[left + 1]
+        if tokens[left][1] != start or end != tokens[right][0]:
+            return False
+        if self.text[start:end] not in _LIST_MARKS:
+            return False
+        mine, theirs = (
+            self._lookup(self.text[tokens[at][0] : tokens[at][1]]).division for at in (left, right)
+        )
+        return bool(mine and theirs and mine.parent == theirs.parent)
+
+    def _deictic(self, start: int, end: int, scope: str) -> PlaceMatch | None:
+        """全市, 我省: the jurisdiction, or that of its parents which the word speaks of."""
+        if scope == "country":
+            name, code = "全国", "100000"
+        else:
+            division = self._scope(scope)
+            if division is None:
+                return None
+            name, code = division.display, division.code
+        return PlaceMatch(
+            start=start,
+            end=end,
+            kind="deictic",
+            name=name,
+            form=self.text[start:end],
+            adcode=code,
+            rule="deixis",
+            pattern=scope,
+        )
+
+    def _scope(self, scope: str) -> Division | None:
+        own = self.divisions.by_code(self.setting.jurisdiction)
+        if own is None:
+            return None
+        for division in (own, *self.divisions.parents(own.code)):
+            if division.name.endswith(_SCOPES[scope]):
+                return division
+        return None
