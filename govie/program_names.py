@@ -1,0 +1,89 @@
+"""Which mentions of one document name the same programme, and what it is called.
+
+Names vary: with quotes or without, 工程 or 工作 at the end, words in another order (四好农村公路,
+农村“四好”公路), a sign doubled by mistake (门前前三小). Two forms are one programme where they
+agree when such differences are taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+from attrs import frozen
+
+from govie.plain import plain
+from govie.program_words import load_words
+
+__all__ = ["Form", "canonical"]
+
+_SUFFIXES = regex.compile(
+    r"(?:专项)?(?:升级版|工程|工作|行动|活动|建设|计划|战略|举措|措施|方案|目标|任务|机制|制度|改革|试点|模式)$"
+)
+_PREFIXES = regex.compile(r"^(?:全国|国家|全省|全市|省|市|区|县|系列)")
+_NUMBERS = frozenset("零〇一二三四五六七八九十百千两双首次0123456789")
+_DOUBLED = regex.compile(r"(\p{Han})\1")
+_LONG_ENOUGH_FOR_A_TYPO = 6
+
+
+@frozen
+class Form:
+    """A form as written, and the quoted phrase that it is built on, if any."""
+
+    text: str
+    core: str | None = None
+
+
+def canonical(forms: Iterable[Form]) -> dict[Form, str]:
+    """For each form the form that stands for its programme: the first of the fullest ones."""
+    distinct = list(dict.fromkeys(forms))
+    leaders: dict[str, int] = {}
+    group: list[int] = []
+    members: dict[int, list[Form]] = {}
+    for at, form in enumerate(distinct):
+        keys = _keys(form)
+        leader = next((leaders[key] for key in keys if key in leaders), at)
+        for key in keys:
+            leaders.setdefault(key, leader)
+        group.append(leader)
+        members.setdefault(leader, []).append(form)
+    names = {leader: _fullest(found) for leader, found in members.items()}
+    return {form: names[leader] for form, leader in zip(distinct, group, strict=True)}
+
+
+def _fullest(forms: list[Form]) -> str:
+    """The first form that has more than its quoted phrase, else the first."""
+    for form in forms:
+        if form.core is None or len(plain(form.text)) > len(plain(form.core)):
+            return form.text
+    return forms[0].text
+
+
+def _keys(form: Form) -> list[str]:
+    """What forms of one programme share; the first key is the closest."""
+    stem = _stem(form)
+    keys = [stem]
+    undoubled = _DOUBLED.sub(r"\1", stem)
+    if len(undoubled) >= 3:
+        keys.append("doubled:" + undoubled)
+    if len(stem) >= 4:
+        keys.append("order:" + "".join(sorted(undoubled)))
+    if len(stem) >= _LONG_ENOUGH_FOR_A_TYPO:
+        keys += [
+            f"typo:{stem[:at]}?{stem[at + 1 :]}"
+            for at in range(1, min(len(stem), 20))
+            if stem[at] not in _NUMBERS
+        ]
+    return keys
+
+
+def _stem(form: Form) -> str:
+    core = plain(form.core) if form.core else ""
+    if core and not load_words().says_nothing(core):
+        return _strip(core)
+    return _strip(plain(form.text))
+
+
+def _strip(name: str) -> str:
+    shorter = _PREFIXES.sub("", _SUFFIXES.sub("", name.replace("的", "")))
+    return shorter if len(shorter) >= 3 or name.startswith(tuple(_NUMBERS)) else name

@@ -1,0 +1,104 @@
+"""The words by which programmes that no file names are discovered.
+
+They live in ``patterns/program_words/``. Labels there are: a programme kind for a *head*, the type
+word that ends a name (``reach`` ``quoted`` for those that need a quoted name before them);
+``GOVERN`` and ``LEAD`` for words that end where a name may begin; ``PLAIN`` for words that only
+hold the signs of another one; ``FILLER`` for what makes no name by itself; ``NO_PROGRAM`` for
+quoted words that name no programme and ``NO_PROGRAM_BEFORE`` for what follows such words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
+from attrs import frozen
+
+from govie.packs import Pattern, load_patterns
+
+__all__ = ["KINDS", "Words", "load_words"]
+
+KINDS = frozenset(
+    {"strategy", "campaign", "reform", "pilot", "project", "mechanism", "plan", "system", "event"}
+    | {"other"}
+)
+
+_BREAKS = "，。；：！？（）\n《》,;:!?()"
+_LINKS = ("、", "和", "与", "及", "以及", "暨")
+_ORDINALS = r"第?[一二两三四五六七八九十百千0-9几多余]{1,6}[个项批大类条件家轮期级届次方面]{0,2}"
+
+
+@frozen(kw_only=True)
+class Words:
+    """The words of discovery, ready for use."""
+
+    automaton: AhoCorasick
+    patterns: tuple[Pattern, ...]
+    generic: regex.Pattern[str]
+    """Matches a string that is made of fillers and counts only."""
+    opening: regex.Pattern[str]
+    """Matches counts and fillers at the left end of a name that belong to no name."""
+    empty: regex.Pattern[str]
+    """Like `generic`, heads included."""
+    no_program: frozenset[str]
+    no_program_before: tuple[str, ...]
+
+    def scan(self, text: str) -> Iterator[tuple[Pattern, int, int]]:
+        """Heads, leads, links and breaks, leftmost and longest, without overlap."""
+        patterns = self.patterns
+        for at, start, end in self.automaton.find_matches_as_indexes(text):
+            yield patterns[at], start, end
+
+    def ending(self, phrase: str) -> Pattern | None:
+        """The head that ends a phrase, if it does not need quotes and leaves something of it."""
+        last = None
+        for word, start, end in self.scan(phrase):
+            if word.label in KINDS and end == len(phrase) and start >= 2:
+                last = word
+        return last if last and last.meta.get("reach") != "quoted" else None
+
+    def says_nothing(self, phrase: str) -> bool:
+        """Whether a phrase is made of counts, fillers and heads only: “三年行动计划”, “回头看”."""
+        return bool(self.empty.fullmatch(phrase))
+
+
+@cache
+def load_words() -> Words:
+    """The words of the default pack."""
+    by_label: dict[str, list[Pattern]] = {}
+    for pattern in load_patterns("program_words"):
+        by_label.setdefault(pattern.label, []).append(pattern)
+
+    def of(label: str) -> list[str]:
+        return [pattern.pattern or "" for pattern in by_label.get(label, [])]
+
+    scanned = [
+        pattern
+        for label, patterns in by_label.items()
+        if label in KINDS or label in {"GOVERN", "LEAD", "PLAIN"}
+        for pattern in patterns
+    ]
+    scanned += [Pattern(label="BREAK", pattern=sign) for sign in _BREAKS]
+    scanned += [Pattern(label="LINK", pattern=word) for word in _LINKS]
+    scanned.append(Pattern(label="ETC", pattern="等"))
+    # One word may be a head and a plain word; the first in order of the files wins.
+    unique = tuple({pattern.pattern: pattern for pattern in reversed(scanned)}.values())
+    fillers = _any(of("FILLER"))
+    heads = _any([word for kind in sorted(KINDS) for word in of(kind)])
+    return Words(
+        automaton=AhoCorasick(
+            [pattern.pattern or "" for pattern in unique], matchkind=MatchKind.LeftmostLongest
+        ),
+        patterns=unique,
+        generic=regex.compile(f"(?:{_ORDINALS}|{fillers}|、)*+"),
+        empty=regex.compile(f"(?:{_ORDINALS}|{fillers}|{heads}|、)*+"),
+        opening=regex.compile(r"(?:[0-9]+(?:多|余)?[项个批家类条件]|[0-9]+|的|等|各项|各类|、)*+"),
+        no_program=frozenset(of("NO_PROGRAM")),
+        no_program_before=tuple(of("NO_PROGRAM_BEFORE")),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(regex.escape, sorted(words, key=len, reverse=True)))
