@@ -1,0 +1,327 @@
+"""Lists of definitions: where they stand, and their entries in every layout.
+
+``1.“X”：…``, ``[1]X：…``, ``^[1]``, ``【1】``, ``〔1〕``, ``（1）``, ``①``, ``1.X。是指…``, ``1.[X]…``, entries
+without numbers, the definition on the next line, all entries in one paragraph. A list begins at its
+heading (名词解释), or where bracketed numbers run from 1 in front of terms; it ends at page furniture.
+
+Offsets are clean ones.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from attrs import frozen
+
+from govie.context import Context
+from govie.packs import load_patterns
+from govie.view import TextView
+
+__all__ = ["Entry", "GlossaryList", "find_lists"]
+
+Span = tuple[int, int]
+
+
+@frozen(kw_only=True)
+class Entry:
+    """One entry as it stands, however many terms it explains."""
+
+    number: int | None
+    term: Span
+    definition: Span
+
+
+@frozen(kw_only=True)
+class GlossaryList:
+    """A list of definitions, heading included."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+_MARKS = {
+    "caret": r"\^\[([0-9]{1,3})\]",
+    "square": r"\[(?:注|注释)?([0-9]{1,3})\]",
+    "lenticular": r"【(?:注|注释)?([0-9]{1,3})】",
+    "tortoise": r"〔([0-9]{1,3})〕",
+    "round": r"（([0-9]{1,3})）",
+    "circled": r"([①-⑳㉑-㉟㊱-㊿])",
+    "note": r"(?:注|注释)([0-9]{1,3})[：.、]?",
+    "point": r"(?<![0-9.A-Za-z])([0-9]{1,3})(?:[.、，．]|(?=[“《]))(?![0-9])",
+    "han": r"([一二三四五六七八九十]{1,3})、",
+}
+_MARK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MARKS.items()))
+_QUOTE = r"“[^“”\n]{1,60}”"
+_NAME = (
+    rf"(?:{_QUOTE}|《[^《》\n]{{1,60}}》|（[^（）\n]{{1,40}}）|\[[^\[\]\n]{{1,40}}\]"
+    r"|[^：。；！？\n，“”《（\[]|，(?=[^：。；\n，]{1,16}：))"
+)
+_VERB = r"(?:是指|指的是|是|指|即|就是)"
+_HEAD = re.compile(
+    rf"(?P<name>{_NAME}{{1,60}}?)(?:(?P<colon>：+)|[。，]?(?={_VERB})|——|—)"
+    r"|\[(?P<bracket>[^\[\]\n]{1,40})\]"
+)
+_QUOTED_HEAD = re.compile(
+    rf"(?P<name>[^：。；，！？\n“”《》（）\[\]]{{0,12}}{_QUOTE}"
+    rf"(?:[、和及与]?{_QUOTE})*[^：。；，！？\n“”]{{0,12}}?)(?:(?P<colon>：+)|[。，]?(?={_VERB})|——)"
+)
+_PAGE = re.compile(r"（(?:见|参见|详见)?(?:第|P)?[0-9]{1,3}页?）$")
+_TRIM = "。；，、：— \n"
+_CONTINUES = re.compile(
+    r"[一二三四五六七八九十]{1,2}(?:是|、)|第[一二三四五六七八九十]|（[0-9一二三四五六七八九十]{1,2}）|[①-⑳]"
+    r"|其中|即|具体|主要|“[^“”\n]{1,14}”(?:是指|指|即)"
+)
+_GARBAGE = re.compile(r"[-—–_*#·.。0-9\s]*")
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    words = [p.regex for p in load_patterns("glossary") if p.label == "HEADING" and p.regex]
+    return re.compile("|".join(f"(?:{word})" for word in words), re.MULTILINE)
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    words = [p.regex for p in load_patterns("glossary") if p.label == "FURNITURE" and p.regex]
+    return re.compile(f"(?:{'|'.join(words)})")
+
+
+def find_lists(view: TextView, context: Context) -> list[GlossaryList]:
+    """All lists of definitions, in order."""
+    breaks = _Breaks(view)
+    lists: list[GlossaryList] = []
+    for start, end in _ranges(view, context, breaks):
+        if lists and start < lists[-1].end:
+            continue
+        entries = _entries(view.text, start, end, breaks)
+        if entries:
+            stop = max(entries[-1].definition[1], entries[-1].term[1])
+            lists.append(GlossaryList(start=start, end=stop, entries=tuple(entries)))
+    return lists
+
+
+class _Breaks:
+    """Where lines and paragraphs of a text begin."""
+
+    def __init__(self, view: TextView) -> None:
+        paragraphs = [match.end() for match in re.finditer("\n", view.text)]
+        self.starts = sorted({0, *paragraphs, *view.joins})
+        self._set = frozenset(self.starts)
+
+    def __contains__(self, offset: int) -> bool:
+        return offset in self._set
+
+
+def _ranges(view: TextView, context: Context, breaks: _Breaks) -> list[Span]:
+    """Where lists may stand: the sections that hold them, or what follows a heading."""
+    sections = [section for section in context.sections if section.kind == "glossary"]
+    if sections:
+        return [
+            (view.clean_offset(section.start), view.clean_offset(section.end))
+            for section in sections
+        ]
+    text = view.text
+    found = [match.start() for match in _heading().finditer(text)]
+    limits = [*found[1:], len(text)] if found else []
+    ranges = [
+        (start, limit)
+        for start, limit in zip(found, limits, strict=True)
+        if _entries(text, start, min(limit, start + 400), breaks, enough=1)
+    ]
+    return ranges or _unheaded(text, breaks)
+
+
+def _unheaded(text: str, breaks: _Breaks) -> list[Span]:
+    """Notes without a heading: [1]“X”：…, [2]“Y”：… on lines that follow each other."""
+    run: list[int] = []
+    family = ""
+    for match in _MARK.finditer(text):
+        if match.start() not in breaks or match.lastgroup in ("han", "point", "round"):
+            continue
+        head = _QUOTED_HEAD.match(text, match.end()) or _HEAD.match(text, match.end())
+        if not head or head["name"] is None or not head["colon"]:
+            continue
+        number = _number(match)
+        if number == 1:
+            run, family = [match.start()], match.lastgroup or ""
+        elif run and match.lastgroup == family and number == len(run) + 1:
+            run.append(match.start())
+            if len(run) == 3:
+                return [(run[0], len(text))]
+    return []
+
+
+def _entries(text: str, start: int, end: int, breaks: _Breaks, enough: int = 0) -> list[Entry]:
+    """The entries of ``text[start:end]``; the first few, where ``enough`` says how many."""
+    if heading := _heading().match(text, start, end):
+        start = heading.end()
+    heads = _numbered_heads(text, start, end, breaks, enough)
+    if not heads:
+        heads = _unnumbered_heads(text, start, end, breaks, enough)
+    entries = []
+    for index, (number, _, term, body) in enumerate(heads):
+        last = index + 1 == len(heads)
+        limit = end if last else heads[index + 1][1]
+        stop = _definition_end(text, body, limit, breaks, last)
+        entries.append(Entry(number=number, term=term, definition=_tidy(text, body, stop)))
+    return entries
+
+
+_Head = tuple["int | None", int, Span, int]
+"""Number, offset of the mark, term, offset of the definition."""
+
+
+def _numbered_heads(text: str, start: int, end: int, breaks: _Breaks, enough: int) -> list[_Head]:
+    heads: list[_Head] = []
+    family = ""
+    expected = 1
+    for match in _MARK.finditer(text, start, end):
+        name = match.lastgroup or ""
+        at_line = match.start() in breaks or match.start() == start
+        if family and name != family:
+            continue
+        if not at_line and text[match.start() - 1] not in "。；！？”）\n":
+            continue
+        number = _number(match)
+        if not family and (number != 1 or not (at_line or match.start() - start < 40)):
+            continue
+        near = expected - 2 <= number <= expected + 3 if at_line else number == expected
+        if not near and not (at_line and number == 1):
+            continue
+        if heads and match.start() < heads[-1][3]:
+            continue
+        head = _head(text, match.end(), end)
+        if head is None:
+            if not (at_line and number == expected):
+                continue
+            head = _headless(text, match.end(), end)
+            if head is None:
+                continue
+        family, expected = name, number + 1
+        heads.append((number, match.start(), *head))
+        if enough and len(heads) >= enough:
+            break
+    return heads
+
+
+def _unnumbered_heads(text: str, start: int, end: int, breaks: _Breaks, enough: int) -> list[_Head]:
+    """Entries that begin a line with a term and a colon."""
+    heads: list[_Head] = []
+    strict = False
+    first = bisect_left(breaks.starts, start)
+    for offset in [start, *breaks.starts[first:]]:
+        if offset >= end:
+            break
+        if heads and offset < heads[-1][3]:
+            continue
+        if _furniture().match(text, offset):
+            break
+        match = _QUOTED_HEAD.match(text, offset, end)
+        if match is None and not strict:
+            match = _HEAD.match(text, offset, min(end, offset + 60))
+            if match and (not match["colon"] or match.end("name") - offset > 24):
+                match = None
+        if match is None or match["name"] is None or not (match["colon"] or "“" in match["name"]):
+            continue
+        at_paragraph = offset == start or text[offset - 1] == "\n"
+        if not at_paragraph and "“" not in match["name"]:
+            continue
+        strict = strict or "“" in match["name"]
+        heads.append((None, offset, _name_span(text, *match.span("name")), match.end()))
+        if enough and len(heads) >= enough:
+            break
+    return heads
+
+
+def _head(text: str, start: int, end: int) -> tuple[Span, int] | None:
+    """The term that begins at an offset, and where its definition begins."""
+    while start < end and text[start] in "：、.， ":
+        start += 1
+    match = _QUOTED_HEAD.match(text, start, end) or _HEAD.match(text, start, end)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    if groups.get("bracket") is not None:
+        return match.span("bracket"), match.end()
+    name, colon = match.end("name"), groups.get("colon")
+    if not colon and "“" not in text[start:name] and name - start > 20:
+        return None
+    return _name_span(text, start, name), match.end()
+
+
+def _headless(text: str, start: int, end: int) -> tuple[Span, int] | None:
+    """A numbered entry whose term ends where its quotation marks do."""
+    match = re.compile(rf"{_QUOTE}").match(text, start, end)
+    return (match.span(), match.end()) if match else None
+
+
+def _name_span(text: str, start: int, end: int) -> Span:
+    if page := _PAGE.search(text[start:end]):
+        end = start + page.start()
+    return start, end
+
+
+def _number(match: re.Match[str]) -> int:
+    name = match.lastgroup or ""
+    sign = re.sub(r"[^0-9一二三四五六七八九十①-⑳㉑-㉟㊱-㊿]", "", match[name])
+    if sign.isascii():
+        return int(sign)
+    if "①" <= sign <= "⑳":
+        return ord(sign) - ord("①") + 1
+    if "㉑" <= sign <= "㉟":
+        return ord(sign) - ord("㉑") + 21
+    if "㊱" <= sign <= "㊿":
+        return ord(sign) - ord("㊱") + 36
+    digits = "一二三四五六七八九"
+    tens, _, ones = sign.rpartition("十")
+    if "十" not in sign:
+        return digits.find(sign) + 1
+    return 10 * (digits.find(tens) + 1 if tens else 1) + (digits.find(ones) + 1 if ones else 0)
+
+
+def _definition_end(text: str, start: int, limit: int, breaks: _Breaks, last: bool) -> int:
+    """Where a definition ends: at the next entry, at page furniture, with its paragraphs."""
+    position = start
+    while True:
+        stop = text.find("\n", position, limit)
+        if stop < 0:
+            stop = limit
+        if cue := _furniture_in(text, position, stop, breaks):
+            return cue
+        if stop >= limit:
+            return limit
+        following = stop + 1
+        if _furniture().match(text, following, limit):
+            return stop
+        if last and stop > start and not _CONTINUES.match(text, following):
+            return stop
+        position = following
+
+
+def _furniture_in(text: str, start: int, end: int, breaks: _Breaks) -> int | None:
+    """Page furniture that a closed-up line break hides, or that follows a full stop."""
+    for match in _furniture().finditer(text, start, end):
+        if match.start() > start and (match.start() in breaks or text[match.start() - 1] in "。）"):
+            return match.start()
+    return None
+
+
+def _tidy(text: str, start: int, end: int) -> Span:
+    """Without punctuation in front, and without page references and empty lines behind."""
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while True:
+        tail = text.rfind("\n", start, end)
+        if tail >= 0 and _GARBAGE.fullmatch(text, tail + 1, end):
+            end = tail
+            continue
+        if text[end - 1 : end] in ("；", "\n", " ") and end > start:
+            end -= 1
+            continue
+        if page := _PAGE.search(text[max(start, end - 12) : end]):
+            end = max(start, end - 12) + page.start()
+            continue
+        return start, max(start, end)
