@@ -6,7 +6,8 @@ label        what it is
 CHANGE       a verb of change in front of a number (增长), with its direction
 LEVEL        a verb that states a level (达到, 控制在)
 ADVERB       what may stand between subject and number; ``role`` respectively (分别) or each (均)
-VERB         a verb of doing, in front of what is counted or behind it (建成, 改造)
+VERB         a verb of doing, in front of what is counted or behind it (建成, 改造); with ``side``
+             left only in front (组织: 社会组织 is a noun)
 OPENER       what may stand in front of a subject in its clause (力争, 全市, 其中)
 COMPARISON   the base of a comparison in front of a number (比上年, 高于全省平均水平)
 GROWTH       a noun of change at the end of a subject (增速, 降幅), with its direction
@@ -44,7 +45,7 @@ class Cues:
     openers: WordTable
     """OPENER and VERB, by their starts."""
     protected: WordTable
-    """PROTECTED, LEANING and the indicators: names that no opener is cut from."""
+    """PROTECTED, LEANING and indicators that begin with no opener: names to leave whole."""
     growth: WordTable
     asides: WordTable
     leaning: WordTable
@@ -74,11 +75,22 @@ class Cues:
                 p.regex or re.escape(p.pattern or "") for p in patterns if p.label == label
             )
 
+        openers = table("OPENER", "VERB")
         heads = "|".join(p.regex for p in patterns if p.label == "HEAD" and p.regex)
         return cls(
-            predicates=table("CHANGE", "ADVERB", "LEVEL", "VERB"),
-            openers=table("OPENER", "VERB"),
-            protected=table("PROTECTED", "LEANING", "INDICATOR"),
+            predicates=WordTable(
+                p
+                for label in ("CHANGE", "ADVERB", "LEVEL", "VERB")
+                for p in patterns
+                if p.label == label and p.meta.get("side") != "left"
+            ),
+            openers=openers,
+            protected=WordTable(
+                p
+                for p in patterns
+                if p.label in ("PROTECTED", "LEANING")
+                or (p.label == "INDICATOR" and not openers.at_start(p.pattern or "", 0, 99))
+            ),
             growth=table("GROWTH"),
             asides=table("ASIDE"),
             leaning=table("LEANING"),

@@ -20,10 +20,11 @@ _CONNECTORS = "、和及与，；以并或暨"
 _TIME = (
     r"(?:到|至|截至|截止)?(?:[12][0-9]{3}年(?:前|末|底|全年|上半年)?"
     r"|“[一二三四五六七八九十]{1,3}五”(?:期间|时期|规划)?(?:以来|期?末|前)?"
-    r"|[前过]?去?[一二三四五六七八九十两近][一二三四五六七八九十]?[年个][月]?(?:来|间|内)?|今年|明年|去年|上年|全年|当年|年[末底初内]"
+    r"|[前过]?去?[一二三四五六七八九十两近][一二三四五六七八九十]?[年个][月]?(?:来|间|内)?"
+    r"|(?:今|明|去|上|全|当|本)年(?:[末底初内]|前)?|年[末底初内]"
     r"|(?:上|下)半年|[前一二三四1-4]季度|[0-9]{1,2}月(?:末|底|份)?)"
 )
-_TIME_AT_END = re.compile(f"{_TIME}$")
+_TIME_AT_END = re.compile(f"(?:由|从|自)?{_TIME}的?$")
 _TIME_AT_START = re.compile(f"{_TIME}(?:，|时|前|后)?")
 _NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
 _PHRASE = 34
@@ -123,7 +124,7 @@ class _Predicate:
         for _ in range(_STEPS):
             if not (self._word(text, start, cues) or self._phrase(text, start, cues)):
                 break
-        if not self.change and not ranked:
+        if not ranked:
             self._noun(text, start, cues)
 
     def _word(self, text: str, start: int, cues: Cues) -> bool:

@@ -83,7 +83,7 @@ def _slots(
             behind=behind,
             blocked=blocked,
         )
-        slot = evolve(slot, behind=behind if _counts_behind(slot, cues) else None)
+        slot = evolve(slot, behind=behind if _counts_behind(slot, view.text, cues) else None)
         slots.append(slot)
         lead_start = slot.behind.end if slot.behind else stop
     return slots
@@ -96,16 +96,21 @@ def _extent(quantity: Quantity) -> tuple[int, int]:
     return min(s for s in starts if s is not None), max(e for e in ends if e is not None)
 
 
-def _counts_behind(slot: _Slot, cues: Cues) -> bool:
+def _counts_behind(slot: _Slot, text: str, cues: Cues) -> bool:
     """Whether the noun behind a number, and not one in front, is what it counts."""
     noun = slot.behind
     if noun is None or slot.quantity.kind in ("rank", "ratio", "points", "multiple"):
         return False
     if noun.name in cues.vacuous:
         return False
-    if slot.lead.empty and not slot.lead.change:
+    if _is_empty(slot.lead, text, cues) and not slot.lead.change:
         return True
     return slot.quantity.dimension in _COUNTED and not (slot.blocked and not slot.lead.empty)
+
+
+def _is_empty(lead: Lead, text: str, cues: Cues) -> bool:
+    """Whether a lead names nothing to measure: 全市, 城区."""
+    return lead.empty or text[lead.start : lead.end] in cues.vacuous
 
 
 def _runs(slots: list[_Slot]) -> Iterator[list[_Slot]]:
@@ -192,7 +197,7 @@ class _Sentence:
 
     def _subjects(self, lead: Lead, values: int) -> tuple[list[Subject], str]:
         """What a run of so many values is about, and the rule that says so."""
-        if lead.empty:
+        if _is_empty(lead, self._view.text, self._cues):
             return self._carried(lead, values)
         readings = split_subjects(self._view, lead.start, lead.end, self._cues)
         if values > 1:

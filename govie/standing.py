@@ -85,7 +85,7 @@ def _status(clause: str, after: str, section_kind: str | None, future: bool) -> 
     if words.aside.search(clause):
         return "target"
     if section_kind in _ACTUAL:
-        if words.quoted.search(clause):
+        if words.quoted.search(clause.rpartition("，")[2]):
             return "reference"
         return "target" if future and words.promise.search(clause) else "actual"
     if words.reached.match(after):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govie.cues import Cues
 from govie.view import TextView
@@ -28,14 +28,17 @@ class Subject:
     start: int
     end: int
     name: str
+    stem: str
+    """The name without a noun that leans on it."""
 
     def with_noun(self, noun: str) -> Subject:
-        """The subject with a noun that leans on it: 办理建议84件，办复率100%."""
-        return Subject(start=self.start, end=self.end, name=self.name + noun)
+        """The subject with a noun that leans on it: 人大代表建议84件，办复率100%."""
+        return evolve(self, name=self.stem + noun)
 
 
 def _subject(view: TextView, start: int, end: int) -> Subject:
-    return Subject(start=start, end=end, name=view.written(start, end))
+    name = view.written(start, end)
+    return Subject(start=start, end=end, name=name, stem=name)
 
 
 def split_subjects(view: TextView, start: int, end: int, cues: Cues) -> list[list[Subject]]:
@@ -67,7 +70,16 @@ def _split(text: str, start: int, end: int, links: re.Pattern[str]) -> list[tupl
 
 
 def _share_head(text: str, subjects: list[Subject], cues: Cues) -> list[Subject]:
-    last = subjects[-1]
+    """城镇、农村居民收入 share their head; 家庭医生履约率、续约率 what stands before it."""
+    first, last = subjects[0], subjects[-1]
+    if last.name in cues.leaning and (noun := cues.leaning.at_end(text, first.start, first.end)):
+        stem = first.name.removesuffix(noun.id)
+        return [
+            evolve(subject, name=stem + subject.name, stem=stem)
+            if subject.name in cues.leaning
+            else subject
+            for subject in subjects
+        ]
     head = _head(text, last.start, last.end, cues)
     if not head or len(head) >= last.end - last.start:
         return subjects
@@ -92,10 +104,7 @@ def expand_pair(view: TextView, subject: Subject, cues: Cues) -> list[Subject]:
     if pair is None:
         return [subject]
     rest = subject.name.removeprefix(pair.id)
-    return [
-        Subject(start=subject.start, end=subject.end, name=part + rest)
-        for part in pair.meta["parts"]
-    ]
+    return [evolve(subject, name=part + rest, stem=part + rest) for part in pair.meta["parts"]]
 
 
 def noun_behind(view: TextView, start: int, end: int, cues: Cues) -> tuple[Subject | None, bool]:

@@ -143,8 +143,14 @@ class _Reader:
             text[finding.end : min(sentence_end, finding.end + 12)],
             section.kind if section else None,
             future=future,
-            binding=match is not None and match.binding,
+            binding=self._is_binding(match),
         )
+
+    def _is_binding(self, match: IndicatorMatch | None) -> bool:
+        """Whether the five-year plan lays the indicator down as binding."""
+        if match is None:
+            return False
+        return self._indicators.by_id(match.id).plan_class == "约束性"
 
 
 def _section_period(section: Section | None) -> Period | None:
