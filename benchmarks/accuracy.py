@@ -1,8 +1,8 @@
 """Score ``govie parse`` against reports marked by hand, where those are at hand.
 
 The marked reports are not part of the repository: a folder with ``corpus.json`` and the scorer
-``score/all.py``, named by ``--marked`` or GOVIE_MARKED, or lying beside the checkout. Arguments that
-are not known here go to the scorer.
+``score/all.py``, named by ``--marked`` or GOVIE_MARKED, or lying beside the checkout. Arguments
+that are not known here go to the scorer.
 """
 
 from __future__ import annotations

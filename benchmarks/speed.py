@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import jieba
 import spacy
 from rich.console import Console
 from rich.table import Table
@@ -41,10 +42,10 @@ def over(texts: Iterable[str], work: Callable[[str], object]) -> Callable[[], No
 
 def contestants(texts: list[str]) -> dict[str, Callable[[], None]]:
     """What is compared, by name; each reads all texts once."""
-    jieba = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
+    segmented = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
     return {
         "spaCy, bare character tokenisation": over(texts, spacy.blank("zh").make_doc),
-        "jieba, through spaCy": over(texts, jieba.make_doc),
+        "jieba, through spaCy": over(texts, segmented.make_doc),
         "govie.parse": over(texts, govie.parse),
         "  character tokenizer with the text view": over(texts, govie.load().make_doc),
         "  the text view alone": over(texts, TextView),
@@ -72,7 +73,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=5, metavar="N")
     rounds = parser.parse_args().rounds
-    logging.getLogger("jieba").setLevel(logging.WARNING)
+    jieba.setLogLevel(logging.WARNING)
 
     texts = [read_text(path) for path in SEEDS]
     characters = sum(map(len, texts))

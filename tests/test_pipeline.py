@@ -1,0 +1,262 @@
+"""What must hold for all components together, on any text and over any tokenizer."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+import spacy_pkuseg
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import govie
+from govie.errors import ConfigError
+
+SEEDS = ("changsha-web-page", "hetang-2021", "zhuzhou-2020", "zhuzhou-2021", "zhuzhou-2023")
+
+SEGMENTED = """\
+全市 地区 生产总值 增长 8% 左右 ， 一般 公共 预算 收入 增长 5% 。
+城镇 新增 就业 5 万 人 以上 ， 固定 资产 投资 增长 10% 。
+大力 实施 “ 三高四新 ” 战略 ， 加快 建设 荷塘区 产业 园区 。
+"""
+
+SENTENCE = (
+    "2021年株洲市地区生产总值增长8%左右，新增城镇就业1.5万余人，"
+    "完成投资由120亿元增加到130.5亿元，调查失业率控制在5.5%以内。"
+)
+
+
+def pkuseg(folder: Path) -> Language:
+    """A pipeline over a pkuseg model trained on three lines."""
+    lines = folder / "segmented.txt"
+    lines.write_text(SEGMENTED * 8, encoding="utf-8")
+    model = folder / "model"
+    spacy_pkuseg.train(str(lines), str(lines), str(model), train_iter=2)
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "pkuseg"}}})
+    nlp.tokenizer.initialize(pkuseg_model=str(model))
+    return nlp
+
+
+def plain(doc: Doc) -> list[dict[str, Any]]:
+    return [record.to_dict() for record in doc._.govie.records]
+
+
+def said(doc: Doc) -> list[tuple[Any, ...]]:
+    """What the numeric facts say, without where they stand."""
+    return [
+        (
+            "".join((fact.indicator or "").split()),
+            fact.value,
+            fact.value_high,
+            fact.from_value,
+            fact.unit,
+            fact.comparator,
+            fact.measure,
+            fact.direction,
+            fact.status,
+            fact.period_start,
+            fact.period_end,
+            fact.place,
+        )
+        for fact in doc._.govie.numeric_facts
+    ]
+
+
+@pytest.mark.parametrize("name", SEEDS)
+class TestSeeds:
+    def test_the_text_is_the_input(
+        self, name: str, seed_docs: dict[str, Doc], seed_texts: dict[str, str]
+    ) -> None:
+        assert seed_docs[name].text == seed_texts[name]
+
+    def test_every_record_says_where_its_text_stands(
+        self, name: str, seed_docs: dict[str, Doc], seed_texts: dict[str, str]
+    ) -> None:
+        raw = seed_texts[name]
+        records = seed_docs[name]._.govie.records
+        assert {"document", "section", "place", "program", "numeric"} <= {r.type for r in records}
+        assert [r for r in records if raw[r.start : r.end] != r.text or not r.text] == []
+        mentions = [mention for term in seed_docs[name]._.govie.terms for mention in term.mentions]
+        assert [m for m in mentions if raw[m.start : m.end] != m.text] == []
+
+    def test_ids_are_unique_and_lead_somewhere(self, name: str, seed_docs: dict[str, Doc]) -> None:
+        records = seed_docs[name]._.govie.records
+        ids = [record.id for record in records]
+        assert len(ids) == len(set(ids))
+        assert {r.document for r in records} - {None} <= {r.id for r in records}
+        assert {r.section for r in records} - {None} <= {r.id for r in records}
+
+    def test_a_second_run_finds_the_same(
+        self, name: str, seed_docs: dict[str, Doc], seed_texts: dict[str, str]
+    ) -> None:
+        assert plain(govie.parse(seed_texts[name])) == plain(seed_docs[name])
+
+
+class TestTokenizers:
+    @pytest.mark.parametrize("segmenter", ["char", "jieba", "pkuseg"])
+    def test_facts_are_the_same_over_every_tokenizer(
+        self,
+        segmenter: str,
+        tmp_path: Path,
+        seed_docs: dict[str, Doc],
+        seed_texts: dict[str, str],
+    ) -> None:
+        if segmenter == "pkuseg":
+            nlp = pkuseg(tmp_path)
+        else:
+            nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": segmenter}}})
+        govie.add_to(nlp)
+        if segmenter != "char":
+            assert len(nlp.make_doc("地区生产总值")) < 6
+        for name in SEEDS:
+            doc = nlp(seed_texts[name])
+            assert doc.text == seed_texts[name]
+            assert plain(doc) == plain(seed_docs[name]), name
+
+
+class TestDirt:
+    def test_the_clean_sentence(self) -> None:
+        assert [fact[:6] for fact in said(govie.parse(SENTENCE))] == [
+            ("地区生产总值", 8, None, None, "%", "approx"),
+            ("城镇就业", 15000, None, None, "人", "gt"),
+            ("投资", 13050000000, None, 12000000000, "元", "eq"),
+            ("调查失业率", "5.5", None, None, "%", "le"),
+        ]
+
+    @settings(max_examples=150, deadline=None)
+    @given(
+        st.lists(
+            st.tuples(
+                st.integers(1, len(SENTENCE) - 1),
+                st.sampled_from([" ", "  ", "\u3000", "\xa0", "\t", "\n", "\n\n", "\r\n", " \n "]),
+            ),
+            max_size=6,
+        ),
+        st.sets(st.integers(0, len(SENTENCE) - 1), max_size=12),
+    )
+    def test_white_space_and_full_width_forms_change_nothing(
+        self, gaps: list[tuple[int, str]], wide: set[int]
+    ) -> None:
+        signs = [widened(sign) if at in wide else sign for at, sign in enumerate(SENTENCE)]
+        for at, gap in gaps:
+            signs[at] = gap + signs[at]
+        dirty = "".join(signs)
+        doc = govie.parse(dirty)
+        assert said(doc) == said(govie.parse(SENTENCE))
+        for record in doc._.govie.records:
+            assert dirty[record.start : record.end] == record.text
+
+    @settings(max_examples=150, deadline=None)
+    @given(
+        st.text(
+            st.sampled_from("2021年8.5%亿元万人增长至—、，。：（）“”一二\n 株洲市目标分别第"),
+            max_size=80,
+        )
+    )
+    def test_any_text_is_read_without_harm(self, text: str) -> None:
+        doc = govie.parse(text)
+        assert doc.text == text
+        for record in doc._.govie.records:
+            assert text[record.start : record.end] == record.text != ""
+
+
+def widened(sign: str) -> str:
+    """The full-width form of an ASCII sign."""
+    return chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign
+
+
+class TestHostileTexts:
+    @pytest.mark.parametrize("text", ["", " ", "\n", "\u3000\n\t ", "年", "8", "%", "。"])
+    def test_next_to_nothing_holds_no_facts(self, text: str) -> None:
+        doc = govie.parse(text)
+        assert doc.text == text
+        assert doc._.govie.numeric_facts == ()
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "1" * 1_000_000,
+            "、" * 100_000,
+            "第" * 100_000,
+            "一" * 100_000,
+            "（" * 100_000,
+            "“" * 100_000,
+            "1." * 50_000,
+            "增长" * 50_000,
+            "8%、" * 30_000,
+            "株洲市" * 30_000,
+            "一、" * 50_000,
+            "一、\n" * 30_000,
+            " \n" * 50_000,
+        ],
+        ids=lambda text: repr(text[:6]),
+    )
+    def test_the_time_for_a_monstrous_text_is_linear(self, text: str) -> None:
+        half = text[: len(text) // 2]
+        assert ratio(text, [half, half], at_most=1.5) <= 1.5
+
+    def test_signs_outside_the_basic_plane(self) -> None:
+        text = "😀𠮷林市2021年地区生产总值增长8%左右。"
+        (fact,) = govie.parse(text)._.govie.numeric_facts
+        assert text[fact.start : fact.end] == fact.text
+        assert fact.value == 8
+
+    def test_twenty_copies_take_twenty_times_as_long(self, seed_texts: dict[str, str]) -> None:
+        text = seed_texts["zhuzhou-2021"]
+        assert ratio(text * 20, [text] * 20, at_most=1.3) <= 1.3
+
+
+def ratio(long: str, parts: list[str], at_most: float) -> float:
+    """Time for a text over that for its parts, measured again where the machine was busy."""
+    found = float("inf")
+    for _ in range(4):
+        found = min(found, seconds([long]) / seconds(parts))
+        if found <= at_most:
+            break
+    return found
+
+
+def seconds(texts: list[str]) -> float:
+    started = time.perf_counter()
+    for text in texts:
+        govie.parse(text)
+    return time.perf_counter() - started
+
+
+class TestFrontDoors:
+    def test_what_is_given_overrides_the_text(self) -> None:
+        doc = govie.parse("全市地区生产总值增长8%左右。", jurisdiction="株洲市", year=2021)
+        report = doc._.govie
+        assert (report.jurisdiction, report.year) == ("株洲市", 2021)
+        assert [(f.place, f.adcode) for f in report.numeric_facts] == [("株洲市", "430200")]
+
+    def test_pipe_reads_texts_in_order(self) -> None:
+        texts = ["工业增长5%。", "", "农业增长3%。"]
+        docs = list(govie.pipe(texts, year=2021))
+        assert [doc.text for doc in docs] == texts
+        assert [len(doc._.govie.numeric_facts) for doc in docs] == [1, 0, 1]
+
+    @pytest.mark.parametrize("given", [{"year": "2021"}, {"jurisdiction": 430200}])
+    def test_wrong_types_are_told(self, given: dict[str, Any]) -> None:
+        with pytest.raises(ConfigError, match="jurisdiction is a name or code and year a number"):
+            govie.parse("x", **given)
+
+    def test_add_to_adds_what_is_missing_once(self) -> None:
+        nlp = spacy.blank("zh")
+        nlp.add_pipe("govie_targets")
+        govie.add_to(govie.add_to(nlp))
+        assert sorted(nlp.pipe_names) == sorted(govie.load().pipe_names)
+
+    @pytest.mark.parametrize("name", govie.load().pipe_names)
+    def test_each_component_works_alone(self, name: str, seed_texts: dict[str, str]) -> None:
+        nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "govie_char"}}})
+        nlp.add_pipe(name)
+        text = seed_texts["hetang-2021"]
+        doc = nlp(text)
+        assert len(doc.spans[name]) > 0
+        assert [r for r in doc._.govie.records if text[r.start : r.end] != r.text] == []
