@@ -25,7 +25,9 @@ Token = tuple[int, int, PlaceWord]
 _COUNTED = re.compile(r"[0-9][0-9.,]*[余多万亿千百]*(?:平方公里|[^\W0-9A-Za-z_])?")
 _CODE = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
 _ENCLOSED = re.compile(r"（[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
-_FAINT = frozenset("新老旧大小多全各本我市区县省州旗镇乡村中两三四五六七八九十一二高上下前后内外双多原现总")
+_FAINT = frozenset(
+    "新老旧大小多全各本我市区县省州旗镇乡村中两三四五六七八九十一二高上下前后内外双多原现总"
+)
 _OWNERS = frozenset("市区县省州旗镇")
 _NUMERALS = frozenset("一二三四五六七八九十两几多数")
 _OFFICIAL = tuple("省市区县旗州盟")
@@ -205,7 +207,9 @@ class FormReader:
         if any(self._proper(part, kind) for part in parts):
             return True
         if kind.meta.get("owned") and parts[0].role == "gap":
-            return self.text[parts[0].start : parts[0].end] in _OWNERS and parts[0] is self._parts[0]
+            return (
+                self.text[parts[0].start : parts[0].end] in _OWNERS and parts[0] is self._parts[0]
+            )
         if kind.meta.get("industry") and any(part.role == "specific" for part in parts):
             return parts[0] is self._parts[0]
         return False

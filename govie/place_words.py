@@ -89,7 +89,5 @@ def names() -> tuple[Pattern, ...]:
 @cache
 def vocabulary() -> Gazetteer[PlaceWord]:
     """The words and names of the default pack, built once."""
-    words = tuple(
-        pattern for topic in _TOPICS for pattern in load_patterns(f"places/{topic}")
-    )
+    words = tuple(pattern for topic in _TOPICS for pattern in load_patterns(f"places/{topic}"))
     return Gazetteer(names() + words, _word)
