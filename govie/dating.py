@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from govie.periods import Period, PeriodMention, find_periods, resolve, words
+from govie.periods import Period, PeriodMention, find_periods, resolve, spoken_year, words
 
 __all__ = ["DatedMention", "Periods", "period_of"]
 
@@ -50,6 +50,7 @@ def _cues() -> _Cues:
 _CLAUSE = re.compile("[，；。！？：\n]")
 _CHANGE = re.compile(r"(?:增|减|提|降|下|上|翻|年均|同比|扩|缩|再)")
 _OWNED = re.compile(r"(?:年?[末底])?的[^，；。增减提降翻]{0,12}$")
+_TIMES = re.compile(r"[0-9.一二两三四五六七八九十]{1,6}倍")
 
 
 def _role(text: str, mention: PeriodMention) -> str:
@@ -75,11 +76,14 @@ class Periods:
             for mention in find_periods(text)
         )
         self._starts = [dated.mention.start for dated in self.mentions]
-        self._early = text.count("明年") > text.count("今年")
+        self._spoken: dict[int | None, int | None] = {}
 
-    def spoken_year(self, report_year: int | None) -> int | None:
-        """What 今年 means: a report given in December plans for the year after (明年)."""
-        return report_year - 1 if report_year is not None and self._early else report_year
+    def _resolve(
+        self, mention: PeriodMention, year: int | None, section: Period | None
+    ) -> Period | None:
+        if year not in self._spoken:
+            self._spoken[year] = spoken_year(self.text, year)
+        return resolve(mention, year=year, section_period=section, spoken=self._spoken[year])
 
     def within(self, start: int, end: int) -> tuple[DatedMention, ...]:
         """The mentions that begin in a clean span."""
@@ -112,7 +116,8 @@ class Periods:
         base = self._base(bases, at, clause_start, report_year, section)
         if base is not None and (not dates or dates[-1].mention.start < bases[-1].mention.start):
             mention = bases[-1].mention
-            if mention.start >= clause_start and _OWNED.match(self.text[mention.end : at]):
+            owned = _OWNED.match(self.text[mention.end : at])
+            if owned and mention.start >= clause_start and not _TIMES.match(self.text, at):
                 return base
             if not _is_level(measure, lead):
                 return _since(base, current, mention.kind)
@@ -129,8 +134,7 @@ class Periods:
     def _resolved(
         self, dated: DatedMention, report_year: int | None, section: Period | None
     ) -> Period | None:
-        year = self.spoken_year(report_year)
-        period = resolve(dated.mention, year=year, section_period=section)
+        period = self._resolve(dated.mention, report_year, section)
         if period is None or dated.role != "by" or period.end is None:
             return period
         past = report_year is not None and period.end < report_year
@@ -165,7 +169,7 @@ class Periods:
             follows = _CHANGE.match(self.text, clause_start)
             if not follows or between.count("，") > 1 or "；" in between:
                 return None
-        return resolve(mention, year=self.spoken_year(report_year), section_period=section)
+        return self._resolve(mention, report_year, section)
 
 
 def _clause_start(text: str, at: int, sentence_start: int) -> int:

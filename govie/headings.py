@@ -22,9 +22,11 @@ PART = 0
 RUN_IN, BULLET = 6, 5
 """Ranks of a first sentence that serves as heading, and of one behind a dash."""
 _LONGEST = 70
-_RUN_IN = 32
-_GLUED = 2500
-"""A paragraph this long has lost its line breaks."""
+_PART, _RUN_IN = 36, 38
+"""Longest bare line, and longest first sentence, that may be a heading."""
+_ALONE = 40
+"""A sentence alone on its line heads a paragraph that is longer by at least this."""
+_INNER = re.compile(r"[。！？；，、]|：.|[^释]：$")
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(
@@ -147,15 +149,16 @@ def _title_end(text: str, at: int, end: int, lines: frozenset[int]) -> int:
 def _parts(
     text: str, paragraphs: list[tuple[int, int]], lines: frozenset[int]
 ) -> Iterator[Heading]:
-    """Bare lines with the words of a heading: 2022年工作回顾, 名词解释."""
+    """Bare lines with the words of a heading: 2022年工作回顾, 附件2 名词解释."""
     for start, end in paragraphs:
         line_end = _line_end(start, end, lines)
+        if section_words("APPENDIX").fullmatch(text, start, line_end):
+            line_end = _line_end(line_end, end, lines)
         line = text[start:line_end]
-        if 2 <= len(line) <= 36 and not re.search(r"[。！？；，、]|：.", line):
-            words = section_words("HEADING").search(line)
-            numbered = _NUMBER.match(line)
-            if words and not numbered and (line_end < end or end - start == len(line)):
-                yield Heading(start=start, title_end=line_end, rank=PART)
+        if not 2 <= len(line) <= _PART or _INNER.search(line) or _NUMBER.match(line):
+            continue
+        if section_words("HEADING").search(line) or section_words("APPENDIX").match(line):
+            yield Heading(start=start, title_end=line_end, rank=PART)
 
 
 def _line_end(start: int, end: int, lines: frozenset[int]) -> int:
@@ -166,40 +169,47 @@ def _glued_parts(text: str, start: int, end: int) -> Iterator[Heading]:
     """Headings without number that run straight into their text: …工作回顾2020年是…"""
     for restart in section_words("RESTART").finditer(text, start, end):
         at = restart.start()
-        begin = 1 + max(text.rfind(stop, max(start - 1, at - 40), at) for stop in "。！？；\n")
-        if begin > max(start, at - 40) and 6 <= at - begin <= 36:
-            title = text[begin:at]
-            ends = section_words("HEADING").search(title)
-            if (
-                ends
-                and "，" not in title
-                and re.search(r"(?:回顾|总结|任务|安排|重点|目标|部署|情况)$", title)
-            ):
-                yield Heading(start=begin, title_end=at, rank=PART)
+        begin = 1 + max(text.rfind(stop, max(start - 1, at - 40), at) for stop in _STOPS)
+        title = text[begin:at]
+        if begin <= max(start, at - 40) or not 6 <= len(title) <= _PART or "，" in title:
+            continue
+        if section_words("HEADING").search(title) and section_words("HEADING_END").search(title):
+            yield Heading(start=begin, title_end=at, rank=PART)
 
 
 def _run_ins(
     text: str, paragraphs: list[tuple[int, int]], lines: frozenset[int]
 ) -> Iterator[Heading]:
-    """First sentences that serve as headings of their paragraph: 提升技术创新能力。聚焦…"""
+    """First sentences that serve as headings of their paragraph: 提升技术创新能力。聚焦…
+
+    One alone on its line serves as the heading of the next paragraph.
+    """
+    alone = False
     for number, (start, end) in enumerate(paragraphs):
+        below, alone = alone, False
         bullet = _BULLET.match(text, start, end)
         begin = bullet.end() if bullet else start
         sentence = _SENTENCE.match(text, begin, end)
-        if not sentence:
+        if not sentence or below:
             continue
-        stop = min(sentence.end(), _line_end(begin, end, lines))
+        stop = sentence.end()
+        line_end = _line_end(begin, end, lines)
+        if line_end < stop:
+            if line_end - begin < 8 or text[line_end] in "，。、；：":
+                continue
+            stop = line_end
         title = text[begin:stop]
-        limit = 2 * _RUN_IN if bullet else _RUN_IN
+        if len(title) > (2 * _RUN_IN if bullet else _RUN_IN):
+            continue
         rest = end - stop
-        if rest < 8 and number + 1 < len(paragraphs) and not bullet and len(title) == end - begin:
-            rest = paragraphs[number + 1][1] - paragraphs[number + 1][0] - 40
-        if bullet and title.endswith("。") and len(title) <= limit and rest >= 20:
+        if rest == 0 and number + 1 < len(paragraphs):
+            following = paragraphs[number + 1]
+            rest = following[1] - following[0] - _ALONE
+            alone = rest >= 2 * len(title)
+        if bullet and title.endswith("。") and rest >= 20:
             yield Heading(start=start, title_end=stop - 1, rank=BULLET)
-        elif (
-            len(title) <= limit
-            and rest >= 2 * len(title)
-            and not section_words("NO_HEADING").search(title)
-        ):
+        elif rest >= 2 * len(title) and not section_words("NO_HEADING").search(title):
             title_end = stop - title.endswith("。")
             yield Heading(start=start, title_end=title_end, rank=BULLET if bullet else RUN_IN)
+        else:
+            alone = False

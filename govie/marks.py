@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from attrs import frozen
 
 from govie.headings import section_words
-from govie.periods import Period, find_periods, resolve
+from govie.periods import (
+    PLAN,
+    Period,
+    PeriodMention,
+    count,
+    find_periods,
+    plan_years,
+    resolve,
+    spoken_year,
+)
 
 __all__ = ["ADDRESS", "PERIOD", "Mark", "find_marks", "sentence_start"]
 
@@ -41,6 +51,16 @@ class Mark:
     """Whether it begins with 各位代表."""
 
 
+class _Years(NamedTuple):
+    """The year of the report, and the one that it means by 今年."""
+
+    report: int | None
+    spoken: int | None
+
+    def of(self, mention: PeriodMention) -> Period | None:
+        return resolve(mention, year=self.report, spoken=self.spoken)
+
+
 def sentence_start(text: str, at: int, floor: int) -> int:
     """The beginning of the sentence that holds ``at``, not before ``floor``."""
     return max(floor, 1 + max(text.rfind(stop, floor, at) for stop in "。！？；\n"))
@@ -48,27 +68,26 @@ def sentence_start(text: str, at: int, floor: int) -> int:
 
 def find_marks(text: str, start: int, end: int, year: int | None) -> list[Mark]:
     """The marks of ``text[start:end]`` in order; ``year`` is the year of the report."""
-    found: list[Mark] = list(_targets(text, start, end, year))
+    years = _Years(year, spoken_year(text[start:end], year))
+    found: list[Mark] = list(_targets(text, start, end, years))
     at = start
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        found.extend(_paragraph(text, at, stop, year))
+        found.extend(_paragraph(text, at, stop, years))
         at = stop + 1
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _paragraph(text: str, start: int, end: int, year: int | None) -> Iterator[Mark]:
+def _paragraph(text: str, start: int, end: int, years: _Years) -> Iterator[Mark]:
     heads = [start]
     if end - start > _GLUED:
         heads += [m.end() for m in _SENTENCE_END.finditer(text, start, end)]
     previous: Mark | None = None
     for head, following in zip(heads, [*heads[1:], end], strict=True):
-        mark = _mark(text, head, end, year, first=head == start)
+        mark = _mark(text, head, end, years, first=head == start)
         if mark and (previous is None or previous.kind != mark.kind or mark.kind == PERIOD):
-            scope = following if mark.kind in ("problems", "livelihood") else None
-            if scope is not None and end - start <= _GLUED:
-                scope = end
+            scope = following if mark.kind in ("problems", "livelihood", PERIOD) else None
             yield Mark(
                 start=head,
                 kind=mark.kind,
@@ -86,17 +105,18 @@ def _reach(text: str, start: int, scope: int | None) -> int | None:
     return scope
 
 
-def _mark(text: str, start: int, end: int, year: int | None, *, first: bool) -> Mark | None:
+def _mark(text: str, start: int, end: int, years: _Years, *, first: bool) -> Mark | None:
     """The mark of the sentence or paragraph that begins at ``start``, if any."""
     address = section_words("ADDRESS").match(text, start, end)
     begin = address.end() if address else start
     head = text[begin : min(begin + _HEAD, end)]
     addressed = address is not None
-    if section_words("PROBLEMS").search(text, begin, min(begin + 90, end)) and (first or address):
+    problems = section_words("PROBLEMS" if first or address else "PROBLEMS_STRONG")
+    if problems.search(text, begin, min(begin + (90 if first else 40), end)):
         return Mark(start=start, kind="problems", addressed=addressed)
     if section_words("LIVELIHOOD").search(head) and first:
         return Mark(start=start, kind="livelihood", addressed=addressed)
-    period = _period(head, year, strict=not first and not address)
+    period = _period(head, years, strict=not first and not address)
     if period:
         return Mark(start=start, kind=PERIOD, period=period, addressed=addressed)
     if section_words("TARGETS_END").search(head):
@@ -104,25 +124,37 @@ def _mark(text: str, start: int, end: int, year: int | None, *, first: bool) -> 
     return Mark(start=start, kind=ADDRESS, addressed=True) if address else None
 
 
-def _period(head: str, year: int | None, *, strict: bool) -> Period | None:
+def _period(head: str, years: _Years, *, strict: bool) -> Period | None:
     """The period that the head of a paragraph turns to: 五年来, 刚刚过去的2020年, “十四五”时期."""
-    for mention in find_periods(head):
+    recalled = section_words("RECALL").search(head)
+    mentions = find_periods(head)
+    if recalled and (match := PLAN.search(recalled[0])):
+        first, last = plan_years(count(match["n"]))
+        mentions.append(
+            PeriodMention(
+                start=recalled.start(), end=recalled.end(), kind="plan", first=first, last=last
+            )
+        )
+    for mention in mentions:
         if strict and mention.start > 3:
             return None
         rest = head[mention.end :]
-        if mention.kind == "plan" or (mention.kind in ("back", "ahead") and mention.first >= 3):
-            return resolve(mention, year=year)
+        if mention.kind == "plan" or (mention.kind in ("back", "ahead") and mention.first != 2):
+            return years.of(mention)
         if mention.kind == "relative" and mention.last <= 0 and mention.start <= 12:
-            return resolve(mention, year=year)
-        if mention.kind == "within" and year and mention.end - mention.start == 3:
-            return Period(year - 1, year - 1)
-        if mention.kind == "year" and mention.start <= 12 and year and not _NOT_OPENING.match(rest):
-            if mention.first in (year, year - 1) and _OWN_YEAR.match(rest):
+            return years.of(mention)
+        if (
+            mention.kind == "year"
+            and mention.start <= 12
+            and years.report
+            and not _NOT_OPENING.match(rest)
+        ):
+            if mention.first in (years.report, years.report - 1) and _OWN_YEAR.match(rest):
                 return Period(mention.first, mention.first)
     return None
 
 
-def _targets(text: str, start: int, end: int, year: int | None) -> Iterator[Mark]:
+def _targets(text: str, start: int, end: int, years: _Years) -> Iterator[Mark]:
     """Sentences that set targets: 今年经济社会发展的主要预期目标是…"""
     for match in section_words("TARGETS").finditer(text, start, end):
         begin = sentence_start(text, match.start(), start)
@@ -130,11 +162,13 @@ def _targets(text: str, start: int, end: int, year: int | None) -> Iterator[Mark
             continue
         stop = text.find("\n", match.end(), end)
         stop = end if stop < 0 else stop
-        periods = [resolve(m, year=year) for m in find_periods(text[begin : match.start()])]
+        periods = [years.of(m) for m in find_periods(text[begin : match.start()])]
         announces = stop - match.end() < 12 and text[stop - 1] in "是：:"
         yield Mark(
             start=begin,
             kind="targets",
-            period=next((p for p in periods if p and year and p.end and p.end >= year), None),
+            period=next(
+                (p for p in periods if p and years.report and p.end and p.end >= years.report), None
+            ),
             scope=None if announces or stop - begin > _GLUED else stop,
         )

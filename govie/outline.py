@@ -6,7 +6,7 @@ import re
 
 from attrs import define
 
-from govie.headings import Heading, section_words
+from govie.headings import BULLET, Heading, section_words
 from govie.marks import ADDRESS, PERIOD, Mark
 from govie.packs import load_patterns
 from govie.periods import Period, count, find_periods, plan_years, resolve
@@ -17,6 +17,8 @@ _TARGET_KINDS = ("outlook", "targets", "tasks", "livelihood")
 _BARE_PLAN = re.compile(
     r"“?(?P<n>十[一二三四五六七八九]?|[五六七八九])五”(?!.{0,4}(?:开[局端好]|收官|良好|新?起步|规划纲要))"
 )
+_ANYWHERE = ("livelihood", "problems", "targets", "glossary")
+"""Kinds that the words of a heading give at any level; others take a period to be believed."""
 _TITLE_LIMIT = 66
 
 
@@ -42,32 +44,39 @@ def outline(
     text: str, start: int, end: int, headings: list[Heading], marks: list[Mark], year: int | None
 ) -> list[Node]:
     """The nodes of the body ``text[start:end]`` in order of their start."""
-    builder = _Builder(text, start, end, year)
+    builder = _Builder(text, end, year, headings)
     events: list[tuple[int, int, Heading | Mark]] = [(h.start, 0, h) for h in headings]
-    titles = {h.start for h in headings}
     events += [(m.start, 1, m) for m in marks]
     for _, _, event in sorted(events, key=lambda e: (e[0], e[1])):
         if isinstance(event, Heading):
             builder.heading(event)
         else:
-            builder.mark(event, on_heading=event.start in titles)
+            builder.mark(event)
     return builder.finish()
 
 
 class _Builder:
-    def __init__(self, text: str, start: int, end: int, year: int | None) -> None:
-        self.text, self.start, self.end, self.year = text, start, end, year
+    def __init__(self, text: str, end: int, year: int | None, headings: list[Heading]) -> None:
+        self.text, self.end, self.year = text, end, year
         self.nodes: list[Node] = []
         self.stack: list[Node] = []
         self.seen_ahead = False
+        self.last_ahead = max(
+            (h.start for h in headings if h.rank <= 1 and self._looks_ahead(h)), default=-1
+        )
+
+    def _looks_ahead(self, heading: Heading) -> bool:
+        title = self.text[heading.start : heading.title_end]
+        mentioned = _heading_period(title, self.year)
+        return self._own_kind(heading.rank, title, mentioned, None) in _TARGET_KINDS
 
     def heading(self, heading: Heading) -> None:
         self._close_scopes(heading.start)
         self._pop(heading.rank, heading.start)
         title = self.text[heading.start : heading.title_end]
         mentioned = _heading_period(title, self.year)
-        kind = self._own_kind(heading.rank, title, mentioned)
         parent = self.stack[-1] if self.stack else None
+        kind = self._own_kind(heading.rank, title, mentioned, parent)
         own = kind is not None
         if kind is None:
             kind = parent.kind if parent and parent.kind != "opening" else self._default(heading)
@@ -76,28 +85,36 @@ class _Builder:
             period = parent.period if parent and not own else self._usual(kind, parent)
         self.seen_ahead |= kind in _TARGET_KINDS
         written = heading.title_end - heading.start
+        line_end = self.text.find("\n", heading.title_end, self.end)
+        line_end = self.end if line_end < 0 else line_end
+        run_in = heading.rank >= BULLET and line_end - heading.title_end > 3
         self._push(
             Node(
                 start=heading.start,
                 rank=heading.rank,
                 kind=kind,
                 period=period,
-                title=(heading.start, heading.title_end) if written <= _TITLE_LIMIT else None,
+                title=(heading.start, heading.title_end) if 0 < written <= _TITLE_LIMIT else None,
+                scope=line_end if run_in else None,
                 level=heading.level,
                 ordinal=heading.ordinal,
                 anchor=own or parent is None,
             )
         )
 
-    def _own_kind(self, rank: int, title: str, mentioned: Period | None) -> str | None:
+    def _own_kind(
+        self, rank: int, title: str, mentioned: Period | None, parent: Node | None
+    ) -> str | None:
         """The kind that the words of a heading give it; None where they say nothing."""
         for pattern in load_patterns("sections"):
             if pattern.label != "HEADING" or not re.search(pattern.regex or "", title):
                 continue
             kind = pattern.id
-            if rank > 1 and kind not in ("livelihood", "problems", "targets", "glossary"):
-                if mentioned is None:
-                    return None
+            below = rank > 1 or (parent is not None and parent.anchor)
+            if below and mentioned is None and kind not in _ANYWHERE:
+                return None
+            if kind == "livelihood" and parent is not None and parent.kind == "review":
+                continue
             if kind == "problems" and self.seen_ahead:
                 continue
             if mentioned and mentioned.end and self.year and kind != "livelihood":
@@ -113,6 +130,8 @@ class _Builder:
         """The kind of a top heading whose words say nothing."""
         if self.seen_ahead:
             return "tasks"
+        if heading.start < self.last_ahead:
+            return "review"
         body = self.text[heading.title_end : min(heading.title_end + 600, self.end)]
         past = len(section_words("PAST").findall(body))
         future = len(section_words("FUTURE").findall(body))
@@ -128,10 +147,13 @@ class _Builder:
         ahead = parent.period if parent and parent.kind in _TARGET_KINDS else None
         return ahead or Period(self.year, self.year)
 
-    def mark(self, mark: Mark, *, on_heading: bool) -> None:
+    def mark(self, mark: Mark) -> None:
         self._close_scopes(mark.start)
         top = self.stack[-1] if self.stack else None
         if top is None or top.kind in ("glossary", "furniture", "closing"):
+            return
+        on_heading = top.start == mark.start and top.title is not None
+        if on_heading and top.rank < BULLET:
             return
         if mark.kind == ADDRESS or mark.addressed:
             self._pop(1.6, mark.start)
@@ -146,13 +168,15 @@ class _Builder:
                 self._pop(top.rank, mark.start)
         elif mark.kind == "problems" and top.kind == "review":
             anchor = self._to_anchor(mark.start)
-            self._open(mark, anchor.rank + 0.6, "problems", self._usual("problems", None))
+            self._open(
+                mark, anchor.rank + 0.6, "problems", self._usual("problems", None), mark.scope
+            )
         elif mark.kind == "targets" and ahead:
             self._pop(4.5, mark.start)
             period = mark.period or self.stack[-1].period
-            self._open(mark, 4.5, "targets", period)
+            self._open(mark, 4.5, "targets", period, mark.scope)
         elif mark.kind == "livelihood" and ahead and top.kind != "livelihood" and not on_heading:
-            self._open(mark, 7, "livelihood", top.period)
+            self._open(mark, 7, "livelihood", top.period, mark.scope)
 
     def _turn(self, mark: Mark, top: Node, on_heading: bool) -> None:
         """Open a stretch that speaks of another period, or come back from one."""
@@ -161,22 +185,28 @@ class _Builder:
         back = top.kind in ("review", "problems")
         if back != (mark.period.end < self.year) or top.kind == "livelihood":
             return
-        anchor = next((node for node in reversed(self.stack) if node.anchor), self.stack[0])
         if top.period == mark.period:
             return
-        if on_heading:
-            top.period = mark.period
-            return
-        self._pop(anchor.rank + 0.5, mark.start)
-        if anchor.period != mark.period:
-            self._open(mark, anchor.rank + 0.5, anchor.kind, mark.period)
+        heading = self.stack.pop() if on_heading and len(self.stack) > 1 else None
+        if heading:
+            self.nodes.pop()
+        if self.stack[-1].period != mark.period:
+            anchor = self._to_anchor(mark.start)
+            if anchor.period != mark.period:
+                scope = None if back or not mark.period.is_span else mark.scope
+                self._open(mark, anchor.rank + 0.5, anchor.kind, mark.period, scope)
+        if heading:
+            heading.kind, heading.period = self.stack[-1].kind, self.stack[-1].period
+            self._push(heading)
 
     def _to_anchor(self, at: int) -> Node:
         anchor = next((node for node in reversed(self.stack) if node.anchor), self.stack[0])
         self._pop(anchor.rank + 0.5, at)
         return anchor
 
-    def _open(self, mark: Mark, rank: float, kind: str, period: Period | None) -> None:
+    def _open(
+        self, mark: Mark, rank: float, kind: str, period: Period | None, scope: int | None = None
+    ) -> None:
         if self.stack and self.stack[-1].start == mark.start and self.stack[-1].rule == "mark":
             return
         self._push(
@@ -187,7 +217,7 @@ class _Builder:
                 period=period,
                 level=int(rank) + 1 if rank < 4 else 3,
                 rule="mark",
-                scope=mark.scope,
+                scope=scope,
             )
         )
 

@@ -18,7 +18,16 @@ from attrs import frozen
 
 from govie.packs import Pattern, load_patterns
 
-__all__ = ["Period", "PeriodMention", "count", "find_periods", "plan_years", "resolve"]
+__all__ = [
+    "PLAN",
+    "Period",
+    "PeriodMention",
+    "count",
+    "find_periods",
+    "plan_years",
+    "resolve",
+    "spoken_year",
+]
 
 
 class Period(NamedTuple):
@@ -52,7 +61,9 @@ class PeriodMention:
 _HAN = "〇○零一二三四五六七八九"
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}|(?:一九|二[〇○零0])[0-9{_HAN}]{{2}})"
-_COUNT = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]|[1-9][0-9]?)"
+_COUNT = "(?:一(?=年)|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]|[1-9][0-9]?)"
+PLAN = re.compile(r"“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?")
+"""A five-year plan by its number, whatever follows."""
 _DASH = "(?:[—―–~-]{1,2}|至|到)"
 _BEGIN = "(?=[0-9〇零一二三四五六七八九十两“去上前今本明刚快过以最近这未后下全当年新建中改党])"
 """What expressions begin with: looked at first, since all else is slow."""
@@ -144,19 +155,35 @@ def _read(match: re.Match[str], fixed: tuple[Pattern, ...]) -> tuple[str, int, i
     return ("since", used.meta["from"], 0) if used.label == "SINCE" else ("within", 0, 0)
 
 
+def spoken_year(text: str, year: int | None) -> int | None:
+    """The year that a report means by 今年: the one before its own if it speaks of 明年 more often.
+
+    So do reports that are given in December.
+    """
+    if year is None:
+        return None
+    return year - 1 if text.count("明年") > text.count("今年") else year
+
+
 def resolve(
-    mention: PeriodMention, *, year: int | None, section_period: Period | None = None
+    mention: PeriodMention,
+    *,
+    year: int | None,
+    section_period: Period | None = None,
+    spoken: int | None = None,
 ) -> Period | None:
     """The years that an expression stands for, None where they cannot be told.
 
-    Parameters: the year of the report (今年), and the period that its section speaks of.
+    Parameters: the year of the report; the period that its section speaks of; the year that it
+    means by 今年 where that is not its own (see :func:`spoken_year`).
     """
     kind, first = mention.kind, mention.first
     section = section_period or Period(None, None)
     if kind in ("year", "span", "plan", "plan_end"):
         return Period(first, mention.last)
     if kind == "relative":
-        return None if year is None else Period(year + first, year + mention.last)
+        now = spoken or year
+        return None if now is None else Period(now + first, now + mention.last)
     if kind == "within":
         return Period(section.end, section.end) if section.end else None
     if kind == "since":

@@ -11,9 +11,11 @@ import re
 
 from govie.context import Context
 from govie.documents import extract_documents
-from govie.headings import Heading, find_headings, section_words
+from govie.headings import PART, Heading, find_headings, section_words
+from govie.jurisdiction import document_words
 from govie.marks import find_marks
 from govie.outline import Node, outline
+from govie.periods import Period
 from govie.records import Document, Section
 from govie.view import TextView
 
@@ -24,7 +26,9 @@ _OPENING = 900
 _ENTRY = re.compile(
     r"(?:\^?\[|【|〔)[0-9]{1,3}[\]】〕]|[0-9]{1,3}(?:\.(?![0-9])|、)|[（(][0-9]{1,3}[）)]"
 )
-_GLOSSARY_AT_LEAST = 3
+_SUBMITTED = re.compile(r"[^。]{0,50}(?:审议|意见)[^。]{0,30}。")
+_CLOSING = 1500
+"""How long a closing is at most."""
 
 
 def extract_sections(view: TextView, context: Context) -> list[Document | Section]:
@@ -69,69 +73,106 @@ def _record(view: TextView, node: Node, ids: dict[int, str], document: str) -> S
 def _nodes(text: str, start: int, end: int, joins: frozenset[int], year: int | None) -> list[Node]:
     """All sections of one document."""
     headings = find_headings(text, start, end, joins)
-    opening_end = _opening_end(text, start, end, headings)
-    furniture = _furniture_start(text, opening_end, end, headings)
-    glossary = _glossary_start(text, opening_end, furniture, headings)
-    closing = _closing_start(text, opening_end, glossary, headings)
-    nodes: list[Node] = []
-    if opening_end > start:
-        nodes += _front(text, start, opening_end)
-    inner = [h for h in headings if opening_end <= h.start < closing]
-    body: list[Node] = []
-    if closing > opening_end:
-        marks = find_marks(text, opening_end, closing, year)
-        if not inner or inner[0].start > opening_end:
-            inner.insert(0, Heading(start=opening_end, title_end=opening_end, rank=1))
-        body = outline(text, opening_end, closing, inner, marks, year)
-    nodes += body
-    if glossary > closing:
-        period = body[-1].period if body else None
-        nodes.append(Node(start=closing, end=glossary, rank=0, kind="closing", period=period))
-    titles = {h.start: h for h in headings}
-    if furniture > glossary:
-        nodes.append(_titled(glossary, furniture, "glossary", titles.get(glossary)))
+    body = _opening_end(text, start, end, headings, joins)
+    furniture = _furniture_start(text, body, end, headings)
+    annex = _annex_start(text, body, furniture, headings)
+    closing = _closing_start(text, body, annex, headings)
+    rest = _behind_closing(text, closing, annex)
+    nodes = _front(text, start, body)
+    nodes += _outlined(text, body, closing, headings, year)
+    if rest > closing:
+        period = Period(year, year) if year else None
+        nodes.append(_node(closing, rest, "closing", period))
+    if annex > rest:
+        nodes.append(_node(rest, annex, "furniture"))
+    nodes += _annexes(text, annex, furniture, headings, year)
     if end > furniture:
-        nodes.append(Node(start=furniture, end=end, rank=0, kind="furniture", rule="words"))
+        nodes.append(_node(furniture, end, "furniture"))
     return nodes
 
 
-def _titled(start: int, end: int, kind: str, heading: Heading | None) -> Node:
-    title = (heading.start, heading.title_end) if heading else None
-    return Node(start=start, end=end, rank=0, kind=kind, title=title)
+def _node(start: int, end: int, kind: str, period: Period | None = None) -> Node:
+    return Node(start=start, end=end, rank=0, kind=kind, period=period, rule="words")
+
+
+def _outlined(
+    text: str, start: int, end: int, headings: list[Heading], year: int | None
+) -> list[Node]:
+    """The sections of a stretch of the report itself."""
+    if start >= end:
+        return []
+    inner = [h for h in headings if start <= h.start < end]
+    if not inner or inner[0].start > start or inner[0].rank > 1:
+        inner.insert(0, Heading(start=start, title_end=start, rank=1))
+    return outline(text, start, end, inner, find_marks(text, start, end, year), year)
+
+
+def _annexes(
+    text: str, start: int, end: int, headings: list[Heading], year: int | None
+) -> list[Node]:
+    """Appendices and the list of terms behind a report."""
+    nodes: list[Node] = []
+    parts = [h for h in headings if start <= h.start < end and h.rank == PART]
+    stops = [*(part.start for part in parts[1:]), end]
+    for part, stop in zip(parts, stops, strict=False):
+        if _is_glossary(text, part, end):
+            title = (part.start, part.title_end)
+            nodes.append(Node(start=part.start, end=end, rank=0, kind="glossary", title=title))
+            break
+        nodes += _outlined(text, part.start, stop, headings, year)
+    return nodes
 
 
 def _front(text: str, start: int, end: int) -> list[Node]:
     """The furniture in front of a report, and its opening: title, date, speaker, address."""
-    cut = start
-    for match in re.finditer("\n", text[start:end]):
-        line = text.rfind("\n", start, start + match.start()) + 1
-        head = text[max(line, start) : start + match.start()]
-        if section_words("METADATA").search(head[:200]):
-            cut = start + match.end()
-    nodes = []
-    if cut > start:
-        nodes.append(Node(start=start, end=cut, rank=0, kind="furniture", rule="words"))
-    if end > cut:
-        nodes.append(Node(start=cut, end=end, rank=0, kind="opening", rule="words"))
+    cut, at = start, start
+    lines: list[tuple[int, int, str]] = []
+    while at < end:
+        stop = text.find("\n", at, end) + 1 or end
+        line = text[at:stop]
+        excerpt = bool(lines) and "内容摘要" in lines[-1][2] and len(line) > 60
+        if section_words("METADATA_END").search(line[:200]) or excerpt:
+            cut = stop
+        metadata = section_words("METADATA").search(line[:200])
+        lines.append(
+            (at, stop, "内容摘要" if "内容摘要" in line else "furniture" if metadata else "")
+        )
+        at = stop
+    nodes: list[Node] = []
+    for at, stop, mark in lines:
+        kind = "furniture" if mark or stop <= cut else "opening"
+        if nodes and nodes[-1].kind == kind:
+            nodes[-1].end = stop
+        else:
+            nodes.append(_node(at, stop, kind))
     return nodes
 
 
-def _opening_end(text: str, start: int, end: int, headings: list[Heading]) -> int:
-    """Where the report begins to report: behind 现在，我代表…请予审议。"""
+def _opening_end(
+    text: str, start: int, end: int, headings: list[Heading], joins: frozenset[int]
+) -> int:
+    """Where the report begins to report: behind 现在，我代表…请予审议。, else behind its title."""
     limit = min(start + _OPENING, end)
     found = start
     for match in section_words("OPENING").finditer(text, start, limit):
         found = _sentence_end(text, match.end(), end)
-        following = text[found : found + 60]
-        if re.match(r"[^。]{0,50}(?:审议|意见)[^。]{0,30}。", following):
+        if _SUBMITTED.match(text, found, min(found + 90, end)):
             found = _sentence_end(text, found, end)
-    if found == start:
-        first = next((h.start for h in headings if h.start > start), start)
-        address = text.find("各位代表", start, limit)
-        if address >= 0 and first - start <= _OPENING:
-            return first
-        return start
-    return found + (text[found : found + 1] == "\n")
+    if found > start:
+        return found + (text[found : found + 1] == "\n")
+    first = next((h.start for h in headings if h.start > start and h.rank <= 1), end)
+    if first - start <= _OPENING and 0 <= text.find("各位代表", start, limit) < first:
+        return first
+    return _title_end(text, start, end, joins)
+
+
+def _title_end(text: str, start: int, end: int, joins: frozenset[int]) -> int:
+    """Behind the title line with which a text begins, if it has one."""
+    stop = text.find("\n", start, min(start + 90, end))
+    stop = next((i for i in range(start + 4, min(start + 60, end)) if i in joins), stop)
+    line = text[start:stop] if stop > 0 else ""
+    titled = document_words("REPORT").search(line) or document_words("ARTICLE").fullmatch(line)
+    return stop + (text[stop] == "\n") if titled and "。" not in line else start
 
 
 def _sentence_end(text: str, at: int, end: int) -> int:
@@ -139,49 +180,51 @@ def _sentence_end(text: str, at: int, end: int) -> int:
     return min((stop + 1 for stop in stops if stop >= 0), default=end)
 
 
+def _last_heading(headings: list[Heading], start: int, end: int) -> int:
+    return max((h.start for h in headings if start <= h.start < end and h.rank <= 2), default=start)
+
+
 def _furniture_start(text: str, start: int, end: int, headings: list[Heading]) -> int:
     """Where page furniture begins behind a report: after its last heading, and to the end."""
-    floor = max((h.start for h in headings if h.rank <= 2), default=start)
-    found = section_words("FURNITURE").search(text, max(floor, start), end)
+    floor = _last_heading(headings, start, end)
+    found = section_words("FURNITURE").search(text, floor, end)
     if not found:
         return end
-    at = found.start()
-    line = text.rfind("\n", start, at) + 1
-    return line if at - line <= 12 and line > start else at
+    line = text.rfind("\n", floor, found.start()) + 1
+    return line if floor < line and found.start() - line <= 12 else found.start()
 
 
-def _glossary_start(text: str, start: int, end: int, headings: list[Heading]) -> int:
-    """Where the list of terms begins: at its heading, which entries follow."""
-    glossary = section_words("HEADING")
+def _annex_start(text: str, start: int, end: int, headings: list[Heading]) -> int:
+    """Where the first appendix or the list of terms begins."""
     for heading in headings:
-        title = text[heading.start : heading.title_end]
-        if start <= heading.start < end and heading.rank <= 1 and glossary.search(title):
-            if _is_glossary(title) and _entries(text, heading.title_end, end):
+        if start < heading.start < end and heading.rank == PART:
+            title = text[heading.start : heading.title_end]
+            if section_words("APPENDIX").match(title) or _is_glossary(text, heading, end):
                 return heading.start
     return end
 
 
-def _is_glossary(title: str) -> bool:
-    from govie.packs import load_patterns
-
-    patterns = [p for p in load_patterns("sections") if p.id == "glossary"]
-    return any(re.search(p.regex or "", title) for p in patterns)
-
-
-def _entries(text: str, start: int, end: int) -> bool:
-    """Whether numbered entries follow."""
-    lines = text[start : min(start + 3000, end)].split("\n")
-    return sum(bool(_ENTRY.match(line)) for line in lines) >= 1
+def _is_glossary(text: str, heading: Heading, end: int) -> bool:
+    """Whether a heading is that of a list of terms: by its words, and entries follow."""
+    if not section_words("GLOSSARY").search(text[heading.start : heading.title_end]):
+        return False
+    lines = text[heading.title_end : min(heading.title_end + 3000, end)].split("\n")
+    return any(_ENTRY.match(line) for line in lines)
 
 
 def _closing_start(text: str, start: int, end: int, headings: list[Heading]) -> int:
     """Where the last appeal begins: 各位代表！…让我们更加紧密地团结…"""
-    floor = max(
-        (h.start for h in headings if start <= h.start < end and h.rank <= 2), default=start
-    )
+    floor = _last_heading(headings, start, end)
     at = text.rfind("各位代表", floor, end)
     if at < 0:
         at = text.rfind("\n", floor, end - 1) + 1
-    if at <= start or end - at > 1500:
+    if at <= start or end - at > _CLOSING:
         return end
     return at if section_words("CLOSING").search(text, at, end) else end
+
+
+def _behind_closing(text: str, start: int, end: int) -> int:
+    """Where the closing ends: lists of names without a sentence behind it are furniture."""
+    stop = max(text.rfind(mark, start, end) for mark in "。！？") + 1
+    line = text.find("\n", stop, end) + 1
+    return line if stop > 0 and line > 0 and end - line > 20 else end
