@@ -16,7 +16,7 @@ from attrs import Factory, define, frozen
 from govie.packs import Pattern
 from govie.program_words import KINDS, Words, load_words
 
-__all__ = ["Find", "discover"]
+__all__ = ["Find", "discover", "is_packed"]
 
 _MASKED = regex.compile(
     r"“(?P<quote>[^“”\n]{1,40})”|‘(?P<inner>[^‘’“”\n]{1,40})’|《[^《》\n]{1,60}》|(?P<note>\^?[\[〔【][0-9]{1,3}[\]〕】])"
@@ -28,6 +28,9 @@ _PACKED = regex.compile(
 _CHAIN = frozenset(["", "、", "和", "与", "及", "以及"])
 _LONGEST_BARE = 26
 _LONGEST_BETWEEN = 12
+_LONGEST_ITEM = 6
+_SINGLE_KINDS = frozenset(["event", "plan"])
+_COUNTED = regex.compile("[0-9]")
 _LISTED_KINDS = frozenset(["reform", "pilot", "strategy"])
 
 
@@ -57,6 +60,11 @@ def discover(text: str) -> list[Find]:
     reader = _Reader(text=text, masked=masked, quotes=quotes, words=load_words())
     reader.read()
     return reader.finds
+
+
+def is_packed(phrase: str) -> bool:
+    """Whether a phrase has the shape of packed names: 四战两行动, 三高四新, 3+5+2."""
+    return bool(_PACKED.fullmatch(phrase))
 
 
 def _mask(text: str) -> tuple[str, list[Quote]]:
@@ -97,7 +105,11 @@ class _Reader:
         for word, start, end in self.words.scan(self.masked):
             label = word.label
             if label in KINDS:
-                if head and head[3] == start:
+                if start == self.cut and _needs_quotes(word):
+                    # A type word that stands where a name begins is a verb: 建设, 创建, 整治.
+                    self.cut = end
+                    continue
+                if head and head[3] == start and _needs_quotes(head[1]) >= _needs_quotes(word):
                     head = head[0], word, head[2], end
                     continue
                 if head:
@@ -128,9 +140,10 @@ class _Reader:
             return
         if first.not_after and text.endswith(first.not_after, 0, start):
             return
-        self.ends.add(end)
         kind = last.label
-        quotable_only = all(word.meta.get("reach") == "quoted" for word in (first, last))
+        quotable_only = _needs_quotes(last)
+        if not quotable_only:
+            self.ends.add(end)
         if self.etc >= self.cut:
             self._listed(kind, start, end, quotable_only)
             return
@@ -145,7 +158,7 @@ class _Reader:
                 return
             left = last_quote.end
         if not quotable_only:
-            self._bare(left, start, end, kind, "bare")
+            self._bare(left, start, end, kind)
 
     def _quotes(self, start: int, end: int) -> list[Quote]:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -154,7 +167,10 @@ class _Reader:
     def _quoted(self, quotes: list[Quote], kind: str, end: int, quotable_only: bool) -> None:
         """The last quote with the type word; quotes that are joined to it share the type."""
         quote = quotes[-1]
-        if quotable_only and quote.content in self.words.no_program:
+        # A strong type word makes a name even of a figure of speech (“散乱污”企业整治行动).
+        if quotable_only and not self.words.may_name(quote.content):
+            return
+        if self.words.is_period(quote.content) or len(quote.content) < 2:
             return
         if len(quotes) == 1 or self.masked[quotes[-2].end : quote.start] not in _CHAIN:
             start = self._prefix(quote)
@@ -167,7 +183,7 @@ class _Reader:
         for before, after in zip(quotes[-2::-1], quotes[:0:-1], strict=False):
             if self.masked[before.end : after.start] not in _CHAIN:
                 break
-            if before.content not in self.words.no_program:
+            if self.words.may_name(before.content):
                 self.finds.append(
                     Find(
                         start=before.start,
@@ -186,7 +202,7 @@ class _Reader:
         skipped = self.words.opening.match(before)
         left += skipped.end() if skipped else 0
         width = quote.start - left
-        if "○" in before or "□" in before or "△" in before or width > max(len(quote.content), 4):
+        if set("○□△") & set(before) or not 1 < width <= max(len(quote.content), 4):
             return quote.start
         return left
 
@@ -194,7 +210,7 @@ class _Reader:
         """“A”“B”等X工程: the quoted items, the bare ones where X says nothing, else X itself."""
         between = self.masked[self.etc + 1 : start].replace("△", "")
         for quote in self._quotes(self.cut, self.etc):
-            if quote.content not in self.words.no_program:
+            if self.words.may_name(quote.content):
                 self.finds.append(
                     Find(
                         start=quote.start,
@@ -213,7 +229,7 @@ class _Reader:
             if kind in _LISTED_KINDS:
                 self._bare_items(kind)
         elif not quotable_only:
-            self._bare(self.etc + 1, start, end, kind, "bare")
+            self._bare(self.etc + 1, start, end, kind)
 
     def _bare_items(self, kind: str) -> None:
         left = self.cut
@@ -226,21 +242,43 @@ class _Reader:
                 self.finds.append(Find(start=left, end=stop, kind=kind, rule="listed_bare"))
             left = after
 
-    def _bare(self, left: int, start: int, end: int, kind: str, rule: str) -> None:
+    def _bare(self, left: int, start: int, end: int, kind: str) -> None:
         """A name without quotes that ends in a type word."""
-        for stop, after in self.links:
-            if stop >= left and after <= start and (stop in self.ends or stop == left):
-                left = after
-        if start - left > _LONGEST_BARE:
-            left = max([left, *(after for _, after in self.links if after <= start)])
-        skipped = self.words.opening.match(self.masked, left, start)
-        left = skipped.end() if skipped else left
+        left = self._left_edge(left, start, kind)
         name = self.masked[left:start]
         if not 2 <= len(name) <= _LONGEST_BARE or "○" in name or "□" in name:
             return
         if self.words.generic.fullmatch(name):
             return
-        self.finds.append(Find(start=left, end=end, kind=kind, rule=rule))
+        self.finds.append(Find(start=left, end=end, kind=kind, rule="bare"))
+
+    def _left_edge(self, left: int, start: int, kind: str) -> int:
+        """Where a bare name begins between `left` and its type word at `start`.
+
+        A link behind another name divides, and so does one behind a long item or before one that
+        says nothing; short items joined by 、 make one name (蓝天、碧水、净土保卫战).
+        """
+        links = [link for link in self.links if left <= link[0] and link[1] <= start]
+        item = left
+        for stop, after in links:
+            listed = self.masked[stop:after] == "、"
+            if (
+                stop in self.ends
+                or stop == left
+                or kind in _SINGLE_KINDS
+                or (
+                    listed
+                    and (stop - item > _LONGEST_ITEM or _COUNTED.search(self.masked, item, stop))
+                )
+            ):
+                left = after
+            item = after
+        if start - left > _LONGEST_BARE and links:
+            left = max(left, links[-1][1])
+        if links and self.words.generic.fullmatch(self.masked, links[-1][1], start):
+            return start
+        skipped = self.words.opening.match(self.masked, left, start)
+        return skipped.end() if skipped else left
 
     def _lone_quotes(self) -> None:
         """Quotes without type word: packed names, and what a verb of doing governs."""
@@ -250,9 +288,12 @@ class _Reader:
             joined = before is not None and self.masked[before.end : quote.start] in _CHAIN
             governed = quote.start in self.governed or (governed and joined)
             before = quote
-            if quote in self.used or quote.content in self.words.no_program:
+            if quote in self.used or not self.words.may_name(quote.content):
                 continue
-            if self.text.startswith(self.words.no_program_before, quote.end):
+            end = quote.end
+            while self.masked.startswith("△", end):
+                end += 1
+            if self.text.startswith(self.words.no_program_before, end):
                 continue
             kind = self._lone(quote, governed)
             if kind:
@@ -267,7 +308,7 @@ class _Reader:
                 )
 
     def _lone(self, quote: Quote, governed: bool) -> str | None:
-        if _PACKED.fullmatch(quote.content):
+        if is_packed(quote.content):
             return "other"
         if ending := self.words.ending(quote.content):
             return ending.label
@@ -278,3 +319,7 @@ class _Reader:
         ):
             return "other"
         return None
+
+
+def _needs_quotes(head: Pattern) -> bool:
+    return head.meta.get("reach") == "quoted"

@@ -4,7 +4,8 @@ They live in ``patterns/program_words/``. Labels there are: a programme kind for
 word that ends a name (``reach`` ``quoted`` for those that need a quoted name before them);
 ``GOVERN`` and ``LEAD`` for words that end where a name may begin; ``PLAIN`` for words that only
 hold the signs of another one; ``FILLER`` for what makes no name by itself; ``NO_PROGRAM`` for
-quoted words that name no programme and ``NO_PROGRAM_BEFORE`` for what follows such words.
+quoted words that name no programme, ``NO_PROGRAM_ENDING`` for their ends, and
+``NO_PROGRAM_BEFORE`` for what follows such words.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ KINDS = frozenset(
 
 _BREAKS = "，。；：！？（）\n《》,;:!?()"
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
+_PLAN_PERIOD = regex.compile(r"[一二三四五六七八九十]{1,3}五")
 _ORDINALS = r"第?[一二两三四五六七八九十百千0-9几多余]{1,6}[个项批大类条件家轮期级届次方面]{0,2}"
 
 
@@ -43,6 +45,7 @@ class Words:
     empty: regex.Pattern[str]
     """Like `generic`, heads included."""
     no_program: frozenset[str]
+    no_program_ending: tuple[str, ...]
     no_program_before: tuple[str, ...]
 
     def scan(self, text: str) -> Iterator[tuple[Pattern, int, int]]:
@@ -58,6 +61,19 @@ class Words:
             if word.label in KINDS and end == len(phrase) and start >= 2:
                 last = word
         return last if last and last.meta.get("reach") != "quoted" else None
+
+    def may_name(self, phrase: str) -> bool:
+        """Whether a quoted phrase may name a programme by itself."""
+        return (
+            len(phrase) >= 2
+            and phrase not in self.no_program
+            and not phrase.endswith(self.no_program_ending)
+            and not self.is_period(phrase)
+        )
+
+    def is_period(self, phrase: str) -> bool:
+        """Whether a phrase is the period of a plan: 十四五."""
+        return bool(_PLAN_PERIOD.fullmatch(phrase))
 
     def says_nothing(self, phrase: str) -> bool:
         """Whether a phrase is made of counts, fillers and heads only: “三年行动计划”, “回头看”."""
@@ -94,8 +110,11 @@ def load_words() -> Words:
         patterns=unique,
         generic=regex.compile(f"(?:{_ORDINALS}|{fillers}|、)*+"),
         empty=regex.compile(f"(?:{_ORDINALS}|{fillers}|{heads}|、)*+"),
-        opening=regex.compile(r"(?:[0-9]+(?:多|余)?[项个批家类条件]|[0-9]+|的|等|各项|各类|、)*+"),
+        opening=regex.compile(
+            r"(?:[0-9]+(?:多|余)?[项个批家类条件户年亩]|[0-9]+(?![A-Za-z0-9])|的|等|各项|各类|领域|方面|、)*+"
+        ),
         no_program=frozenset(of("NO_PROGRAM")),
+        no_program_ending=tuple(of("NO_PROGRAM_ENDING")),
         no_program_before=tuple(of("NO_PROGRAM_BEFORE")),
     )
 

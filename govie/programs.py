@@ -17,7 +17,7 @@ from govie.context import Context
 from govie.gazetteer import Gazetteer
 from govie.packs import Pattern, load_patterns
 from govie.plain import NOTES, Plain, plain
-from govie.program_discovery import Find, discover
+from govie.program_discovery import Find, discover, is_packed
 from govie.program_names import Form, canonical
 from govie.program_words import load_words
 from govie.records import Program
@@ -107,6 +107,8 @@ def _discovered(text: str, known: list[_Hit]) -> list[_Hit]:
         within = [hit for hit in known[low:high] if hit.end <= find.end]
         if len(within) > 1 and find.core is None:
             continue
+        if find.core is not None and any(_covers(text, hit, find) for hit in within):
+            continue
         same = next((hit.known for hit in within if _same(text, find, hit)), None)
         kind = same.label if same else find.kind
         hits.append(
@@ -129,6 +131,11 @@ def _same(text: str, find: Find, hit: _Hit) -> bool:
     return plain(find.core) == plain(text[hit.start : hit.end])
 
 
+def _covers(text: str, hit: _Hit, find: Find) -> bool:
+    """Whether a known name has all of a discovered one but words before its quotes."""
+    return hit.end == find.end and not set(_OPEN) & set(text[find.start : hit.start])
+
+
 def _choose(hits: list[_Hit]) -> list[_Hit]:
     """The longest of overlapping hits, a known name before a discovered one of its length."""
     ranked = sorted(hits, key=lambda hit: (hit.start - hit.end, hit.known is None, hit.start))
@@ -147,10 +154,12 @@ def _choose(hits: list[_Hit]) -> list[_Hit]:
 
 def _again(text: Plain, hits: list[_Hit]) -> list[_Hit]:
     """Further mentions of packed names that stood with a type word somewhere in the text."""
-    learned = {}
+    words = load_words()
+    learned: dict[str, _Hit] = {}
     for hit in hits:
         core = plain(hit.core) if hit.core else ""
-        if len(core) >= 3 and hit.rule == "quoted_head" and not load_words().says_nothing(core):
+        named = words.may_name(core) and not words.says_nothing(core)
+        if len(core) >= 3 and hit.rule == "quoted_head" and named:
             learned.setdefault(core, hit)
     if not learned:
         return []
@@ -162,7 +171,7 @@ def _again(text: Plain, hits: list[_Hit]) -> list[_Hit]:
     for start, end, pattern in scanner.scan(text.text):
         left, right = text.span(start, end)
         first = learned[pattern.pattern or ""]
-        if text.clean[left] in _OPEN or (end - start) >= 4:
+        if text.clean[left] in _OPEN or is_packed(pattern.pattern or ""):
             found.append(
                 _Hit(
                     start=left,
