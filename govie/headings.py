@@ -154,10 +154,11 @@ def _parts(
         line_end = _line_end(start, end, lines)
         if section_words("APPENDIX").fullmatch(text, start, line_end):
             line_end = _line_end(line_end, end, lines)
-        line = text[start:line_end]
-        if not 2 <= len(line) <= _PART or _INNER.search(line) or _NUMBER.match(line):
+        annex = section_words("APPENDIX").match(text, start, line_end)
+        line = text[annex.end() if annex else start : line_end]
+        if (not annex and not len(line) >= 2) or len(line) > _PART or _INNER.search(line):
             continue
-        if section_words("HEADING").search(line) or section_words("APPENDIX").match(line):
+        if annex or (section_words("HEADING").search(line) and not _NUMBER.match(line)):
             yield Heading(start=start, title_end=line_end, rank=PART)
 
 

@@ -21,7 +21,14 @@ from govie.divisions import Division, Lookup, default
 from govie.packs import load_patterns
 from govie.periods import count
 
-__all__ = ["Jurisdiction", "find_jurisdiction", "find_year", "given_jurisdiction"]
+__all__ = [
+    "Jurisdiction",
+    "document_words",
+    "find_jurisdiction",
+    "find_year",
+    "given_jurisdiction",
+    "is_report",
+]
 
 _HEAD = 1500
 """How much of a document may introduce it."""
@@ -123,8 +130,9 @@ def _named(title: str, head: str) -> Iterator[tuple[str, int]]:
             if len(name) >= 2:
                 yield name, weight
                 break
-        if label == "CONGRESS" and (match := document_words(label).search(title)):
-            yield _strip(match["place"]), weight
+    in_title = document_words("CONGRESS").search(title)
+    if in_title:
+        yield _strip(in_title["place"]), 4
 
 
 def _strip(name: str) -> str:

@@ -32,6 +32,9 @@ _HEAD = 60
 _GLUED = 2500
 """A paragraph this long has lost its line breaks: marks count at its sentences too."""
 _SENTENCE_END = re.compile(r"[。！？][”）]?|\n")
+_CLAUSE_INITIAL = re.compile(
+    r"(?:^|[，。；：！？、“”—])(?:刚刚过去的|[在即是]|这是|就是|回[顾首望眸]|纵观|展望|面向|经过|过去的?|我[省市区县州]?“?)?$"
+)
 _OWN_YEAR = re.compile(r"[是，]|我|全[省市县区]")
 _NOT_OPENING = re.compile(r"[^，。]{0,12}(?:收官|圆满)")
 
@@ -136,6 +139,8 @@ def _period(head: str, years: _Years, *, strict: bool) -> Period | None:
             )
         )
     for mention in mentions:
+        if mention.start > 4 and not _CLAUSE_INITIAL.search(head[: mention.start]):
+            continue
         if strict and mention.start > 3:
             return None
         rest = head[mention.end :]
@@ -143,14 +148,10 @@ def _period(head: str, years: _Years, *, strict: bool) -> Period | None:
             return years.of(mention)
         if mention.kind == "relative" and mention.last <= 0 and mention.start <= 12:
             return years.of(mention)
-        if (
-            mention.kind == "year"
-            and mention.start <= 12
-            and years.report
-            and not _NOT_OPENING.match(rest)
-        ):
-            if mention.first in (years.report, years.report - 1) and _OWN_YEAR.match(rest):
-                return Period(mention.first, mention.first)
+        near = years.report is not None and 0 <= years.report - mention.first <= 1
+        opens = _OWN_YEAR.match(rest) and not _NOT_OPENING.match(rest)
+        if mention.kind == "year" and near and opens and mention.start <= 12:
+            return Period(mention.first, mention.first)
     return None
 
 

@@ -24,7 +24,11 @@ _TITLE_LIMIT = 66
 
 @define(kw_only=True)
 class Node:
-    """A section in the making; ``rank`` nests it, ``anchor`` is true where its words give its kind."""
+    """A section in the making.
+
+    ``rank`` nests it; ``anchor`` is true where its words give its kind; ``scope`` is where it ends
+    at the latest.
+    """
 
     start: int
     end: int = 0
@@ -41,10 +45,20 @@ class Node:
 
 
 def outline(
-    text: str, start: int, end: int, headings: list[Heading], marks: list[Mark], year: int | None
+    text: str,
+    end: int,
+    headings: list[Heading],
+    marks: list[Mark],
+    year: int | None,
+    *,
+    begins: str | None = None,
 ) -> list[Node]:
-    """The nodes of the body ``text[start:end]`` in order of their start."""
-    builder = _Builder(text, end, year, headings)
+    """The nodes of a body in order of their start; headings and marks lie before ``end``.
+
+    ``begins`` is the kind of what stands first where it is known: ``review`` in a report, ``tasks``
+    in its appendices. Where it is None, in an article, each heading is judged by its text.
+    """
+    builder = _Builder(text, end, year, headings, begins)
     events: list[tuple[int, int, Heading | Mark]] = [(h.start, 0, h) for h in headings]
     events += [(m.start, 1, m) for m in marks]
     for _, _, event in sorted(events, key=lambda e: (e[0], e[1])):
@@ -56,14 +70,15 @@ def outline(
 
 
 class _Builder:
-    def __init__(self, text: str, end: int, year: int | None, headings: list[Heading]) -> None:
-        self.text, self.end, self.year = text, end, year
+    def __init__(
+        self, text: str, end: int, year: int | None, headings: list[Heading], begins: str | None
+    ) -> None:
+        self.text, self.end, self.year, self.begins = text, end, year, begins
         self.nodes: list[Node] = []
         self.stack: list[Node] = []
-        self.seen_ahead = False
-        self.last_ahead = max(
-            (h.start for h in headings if h.rank <= 1 and self._looks_ahead(h)), default=-1
-        )
+        self.seen_ahead = begins in _TARGET_KINDS
+        ahead = [h.start for h in headings if h.rank <= 1 and self._looks_ahead(h)]
+        self.last_ahead = max(ahead, default=-1)
 
     def _looks_ahead(self, heading: Heading) -> bool:
         title = self.text[heading.start : heading.title_end]
@@ -128,9 +143,9 @@ class _Builder:
 
     def _default(self, heading: Heading) -> str:
         """The kind of a top heading whose words say nothing."""
-        if self.seen_ahead:
+        if self.begins and self.seen_ahead:
             return "tasks"
-        if heading.start < self.last_ahead:
+        if self.begins and heading.start < self.last_ahead:
             return "review"
         body = self.text[heading.title_end : min(heading.title_end + 600, self.end)]
         past = len(section_words("PAST").findall(body))
@@ -143,7 +158,8 @@ class _Builder:
             return None
         if kind in ("review", "problems"):
             past = parent.period if parent and parent.kind == "review" else None
-            return past or Period(self.year - 1, self.year - 1)
+            last = self.year - 1 if self.begins else self.year
+            return past or Period(last, last)
         ahead = parent.period if parent and parent.kind in _TARGET_KINDS else None
         return ahead or Period(self.year, self.year)
 

@@ -12,7 +12,7 @@ import re
 from govie.context import Context
 from govie.documents import extract_documents
 from govie.headings import PART, Heading, find_headings, section_words
-from govie.jurisdiction import document_words
+from govie.jurisdiction import document_words, is_report
 from govie.marks import find_marks
 from govie.outline import Node, outline
 from govie.periods import Period
@@ -43,7 +43,7 @@ def extract_sections(view: TextView, context: Context) -> list[Document | Sectio
         records.append(document)
         start = view.clean_offset(document.start)
         end = view.clean_offset(document.end)
-        nodes = _nodes(view.text, start, end, joins, document.year)
+        nodes = _nodes(view.text, start, end, joins, document)
         ids = {id(node): f"s{number + i:04}" for i, node in enumerate(nodes, 1)}
         number += len(nodes)
         records.extend(_record(view, node, ids, document.id) for node in nodes)
@@ -70,8 +70,12 @@ def _record(view: TextView, node: Node, ids: dict[int, str], document: str) -> S
     )
 
 
-def _nodes(text: str, start: int, end: int, joins: frozenset[int], year: int | None) -> list[Node]:
+def _nodes(
+    text: str, start: int, end: int, joins: frozenset[int], document: Document
+) -> list[Node]:
     """All sections of one document."""
+    year = document.year
+    begins = "review" if is_report(document.title, text[start:end]) else None
     headings = find_headings(text, start, end, joins)
     body = _opening_end(text, start, end, headings, joins)
     furniture = _furniture_start(text, body, end, headings)
@@ -79,7 +83,7 @@ def _nodes(text: str, start: int, end: int, joins: frozenset[int], year: int | N
     closing = _closing_start(text, body, annex, headings)
     rest = _behind_closing(text, closing, annex)
     nodes = _front(text, start, body)
-    nodes += _outlined(text, body, closing, headings, year)
+    nodes += _outlined(text, body, closing, headings, year, begins)
     if rest > closing:
         period = Period(year, year) if year else None
         nodes.append(_node(closing, rest, "closing", period))
@@ -96,15 +100,20 @@ def _node(start: int, end: int, kind: str, period: Period | None = None) -> Node
 
 
 def _outlined(
-    text: str, start: int, end: int, headings: list[Heading], year: int | None
+    text: str,
+    start: int,
+    end: int,
+    headings: list[Heading],
+    year: int | None,
+    begins: str | None,
 ) -> list[Node]:
-    """The sections of a stretch of the report itself."""
+    """The sections of a stretch with headings and sentences; what stands first is ``begins``."""
     if start >= end:
         return []
     inner = [h for h in headings if start <= h.start < end]
     if not inner or inner[0].start > start or inner[0].rank > 1:
         inner.insert(0, Heading(start=start, title_end=start, rank=1))
-    return outline(text, start, end, inner, find_marks(text, start, end, year), year)
+    return outline(text, end, inner, find_marks(text, start, end, year), year, begins=begins)
 
 
 def _annexes(
@@ -119,7 +128,7 @@ def _annexes(
             title = (part.start, part.title_end)
             nodes.append(Node(start=part.start, end=end, rank=0, kind="glossary", title=title))
             break
-        nodes += _outlined(text, part.start, stop, headings, year)
+        nodes += _outlined(text, part.start, stop, headings, year, "tasks")
     return nodes
 
 
@@ -215,12 +224,14 @@ def _is_glossary(text: str, heading: Heading, end: int) -> bool:
 def _closing_start(text: str, start: int, end: int, headings: list[Heading]) -> int:
     """Where the last appeal begins: 各位代表！…让我们更加紧密地团结…"""
     floor = _last_heading(headings, start, end)
+    last = max(text.rfind("\n", floor, end - 1) + 1, floor)
     at = text.rfind("各位代表", floor, end)
-    if at < 0:
-        at = text.rfind("\n", floor, end - 1) + 1
-    if at <= start or end - at > _CLOSING:
+    words = "CLOSING" if at >= 0 else "APPEAL"
+    final = at == last
+    at = at if at >= 0 else last
+    if at <= floor or end - at > _CLOSING:
         return end
-    return at if section_words("CLOSING").search(text, at, end) else end
+    return at if final or section_words(words).search(text, at, end) else end
 
 
 def _behind_closing(text: str, start: int, end: int) -> int:
