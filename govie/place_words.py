@@ -5,7 +5,9 @@ One scan finds them all. What a word does in the reading of a place name is its 
 * ``name``: a name of the gazetteer (division, region, country, river);
 * ``type``: a type word that makes a name of what stands in front (大道, 水库, 产业园);
 * ``edge``: a verb or function word, where no name goes on (推进, 的, 等);
-* ``like``: a word that names are made of though it is an everyday word (解放, 建设, 和平);
+* ``firm``: an everyday word that in front of a type word is a name (解放, 朝阳, 红旗);
+* ``soft``: one that is a name in front of 路 or 村 and describes elsewhere (文化, 生态);
+* ``verb``: one that is a name only by itself (建设路), else a verb (建设南塘路);
 * ``specific``: an industry, which makes a name of a park (轨道交通产业园);
 * ``generic``: a noun or attribute that describes and does not name (城市, 现代);
 * ``organisation``: what makes an organisation of the name in front (银行, 集团);
@@ -61,7 +63,7 @@ def _word(patterns: tuple[Pattern, ...]) -> PlaceWord:
         if pattern.label == "TYPE":
             kind = kind or pattern
         elif pattern.label in _ROLES:
-            role = role or _ROLES[pattern.label]
+            role = role or (pattern.id if pattern.label == "NAMELIKE" else _ROLES[pattern.label])
             scope = scope or (pattern.id if pattern.label == "deictic" else None)
         else:
             names.append(pattern)
@@ -80,7 +82,7 @@ def names() -> tuple[Pattern, ...]:
     )
     return tuple(
         evolve(pattern, not_before=pattern.not_before + guards[pattern.pattern[-1]])
-        if pattern.pattern and pattern.pattern[-1] in guards and "reach" not in pattern.meta
+        if pattern.pattern and pattern.pattern[-1] in guards
         else pattern
         for pattern in found
     )

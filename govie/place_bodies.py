@@ -1,0 +1,144 @@
+"""Where the name of a place begins, seen from its type word, and whether it is a name at all.
+
+The body of a name is a row of parts between the last edge and the type word. What a type word asks
+of its body stands in its ``meta``:
+
+* ``min``, ``max``: length of the body in characters;
+* ``pure``: only unknown characters and names right in front (樟霞村); else descriptions may stand
+  between name and type word (清水塘生态科技新城);
+* ``apart``: the name of a division or village in front is not part of the name (攸县|湘江大道);
+* ``like``: everyday words are names (文化路); ``any``: anything is (口岸一路);
+* ``code``: numbers are names (331片区); ``ordinal``: single characters are (七桥, 北环);
+* ``owned``: 市 and 县 are names (市图书馆); ``bare``: the word is a name by itself (火车站);
+* ``industry``: an industry makes a name (轨道交通产业园); ``described``: any description does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govie.packs import Pattern
+
+__all__ = ["Part", "begin_of_name", "is_shareable"]
+
+_FAINT = frozenset(
+    "新老旧大小多全各本我市区县省州旗镇乡村中两三四五六七八九十一二高上下前后内外双原现总好级类型性批"
+)
+"""Single characters that attach to type words without naming: 新校区, 各学校."""
+_OWNERS = frozenset("市区县省州旗镇")
+_PLAIN = frozenset({"gap", "firm", "soft", "verb", "name", "code"})
+_SHARED_LENGTH = range(2, 7)
+_ENUMERATED = re.compile(
+    r"[一二两三四五六七八九十百千万][^一二两三四五六七八九十]{1,2}[一二两三四五六七八九十百千万]"
+)
+"""一桥一塘六路, 七地一屏一通道: what a slogan counts is no name."""
+
+
+class Part(NamedTuple):
+    """A piece of a body; ``role`` as in :mod:`govie.place_words`, or one of these:
+
+    ``gap`` for unknown characters, ``code`` for numbers, ``anchor`` for the full name of a division
+    or village, ``place`` for a place found by form.
+    """
+
+    start: int
+    end: int
+    role: str
+
+
+def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> int | None:
+    """Where the name begins whose type word stands at `end`, null where there is no name."""
+    meta = kind.meta
+    whole = parts
+    if not parts or parts[-1].end != end:
+        return end if meta.get("bare") and not parts else None
+    if meta.get("pure"):
+        parts = _plain_end(parts)
+    elif meta.get("apart"):
+        parts = _behind_anchor(parts)
+    while len(parts) > 1 and parts[0].role in ("generic", "word", "verb"):
+        if not any(_is_proper(text, part, kind, False) for part in parts[1:]):
+            break
+        parts = parts[1:]
+    while len(parts) > 1 and end - parts[0].start > meta["max"]:
+        parts = parts[1:]
+    if not parts or not meta.get("min", 1) <= end - parts[0].start <= meta["max"]:
+        return None
+    begin = parts[0].start
+    if _ENUMERATED.match(text, begin, end + len(kind.pattern or "")):
+        return None
+    if any(_is_proper(text, part, kind, len(parts) == 1) for part in parts):
+        if meta.get("pure") and _hangs_on_description(whole, parts):
+            return None
+        return begin
+    if parts[0] is not whole[0]:
+        return None
+    return begin if _is_named_otherwise(text, parts, kind) else None
+
+
+def _is_named_otherwise(text: str, parts: Sequence[Part], kind: Pattern) -> bool:
+    """Whether a body without a name is one nevertheless, for its kind of type word."""
+    meta = kind.meta
+    first = text[parts[0].start : parts[0].end]
+    if meta.get("owned") and first in _OWNERS:
+        return True
+    if meta.get("any"):
+        return parts[-1].end - parts[0].start > 1
+    if meta.get("industry") and any(part.role == "specific" for part in parts):
+        return True
+    return bool(meta.get("described")) and all(part.role != "word" for part in parts)
+
+
+def _is_proper(text: str, part: Part, kind: Pattern, alone: bool) -> bool:
+    """Whether a part makes a name of the body it stands in."""
+    meta = kind.meta
+    role = part.role
+    if role in ("name", "anchor", "place", "firm"):
+        return True
+    if role == "gap":
+        faint = _FAINT.issuperset(text[part.start : part.end])
+        return not faint or bool(meta.get("ordinal"))
+    if role == "code":
+        return bool(meta.get("code"))
+    if role == "soft":
+        return bool(meta.get("like"))
+    return role == "verb" and alone and kind.id in ("road", "bridge")
+
+
+def _hangs_on_description(whole: Sequence[Part], parts: Sequence[Part]) -> bool:
+    """智慧|平安社区: an everyday word behind a description goes on describing."""
+    before = len(whole) - len(parts)
+    return (
+        before > 0
+        and whole[before - 1].role in ("generic", "word", "specific")
+        and all(part.role in ("firm", "soft", "verb") for part in parts)
+    )
+
+
+def _plain_end(parts: Sequence[Part]) -> Sequence[Part]:
+    """The last parts that are names or unknown."""
+    first = len(parts)
+    while first and parts[first - 1].role in _PLAIN:
+        first -= 1
+    return parts[first:]
+
+
+def _behind_anchor(parts: Sequence[Part]) -> Sequence[Part]:
+    """What follows the last name of a division or village."""
+    for at in range(len(parts) - 1, -1, -1):
+        if parts[at].role == "anchor":
+            return parts[at + 1 :]
+    return parts
+
+
+def is_shareable(text: str, item: Sequence[Part], kind: Pattern) -> bool:
+    """Whether a list item can take the type word that stands behind the list."""
+    if not item:
+        return False
+    return (
+        item[-1].end - item[0].start in _SHARED_LENGTH
+        and all(part.role in _PLAIN for part in item)
+        and any(_is_proper(text, part, kind, False) for part in item if part.role != "name")
+    )
