@@ -50,11 +50,17 @@ PERCENT = Unit(id="%", dimension="percent")
 _RATIO = Unit(id="", dimension="ratio")
 _SHARE = Unit(id="", dimension="share")
 
-_FOLD = regex.compile(r"翻(?:了)?(?:(?P<n>[一两二三四五六七八九十1-9])番(?P<more>多)?|(?:了)?番|(?:一)?倍)")
+_FOLD = regex.compile(
+    r"翻(?:了)?(?:(?P<n>[一两二三四五六七八九十1-9])番(?P<more>多)?|(?:了)?番|(?:一)?倍)"
+)
 _PARTS = regex.compile(rf"(?P<of>百|千|万)分之(?P<n>{NUMBER})")
 _RATIO_TAIL = regex.compile(rf"(?:[:∶：]{ARABIC}){{1,5}}(?![0-9])|比{ARABIC}(?![0-9年月])")
 _ODD = regex.compile(rf"成([{HAN_DIGITS}])(?![{HAN_DIGITS}{HAN_SCALES}个])(?=[，。；、）以左的]|$)")
 _HALF = regex.compile(r"半数|一半|百分百")
+_HALF_UNIT = regex.compile(
+    r"半(?=个?(?:小时|钟头|天|月|公斤|斤|公里|吨)(?!圈|经济|达|通|交通|生活))"
+)
+_STROKE = regex.compile(r"/([1-9][0-9]{0,2})(?![0-9./年月])")
 _MORE = regex.compile(r"多(?![数样元种次方层极项家地部功边式端]|个)|余(?![额下热缺姚杭庆])")
 _PARTS_UNITS = {
     "百": PERCENT,
@@ -69,7 +75,7 @@ _KINDS = {
     "multiple": "multiple",
     "time": "duration",
 }
-_SIGN_CONTEXT = frozenset("长为到至从于约率是达了，。；、：（(\n ")
+_SIGN_CONTEXT = frozenset("长降升减为到至从于约率是达了，。；、：（(\n ")
 _LATIN_VALUES = frozenset({"money", "percent"})
 
 
@@ -129,9 +135,7 @@ class CandidateFinder:
         """百分之九点二, 千分之三, 半数."""
         if half := _HALF.match(text, start):
             value = Decimal(100) if half[0] == "百分百" else Decimal(50)
-            return Candidate(
-                start=start, end=half.end(), value=value, unit=PERCENT, kind="percent"
-            )
+            return Candidate(start=start, end=half.end(), value=value, unit=PERCENT, kind="percent")
         found = _PARTS.match(text, start)
         if not found:
             return None
@@ -149,11 +153,23 @@ class CandidateFinder:
         )
 
     def _numeral(self, text: str, start: int) -> Candidate | None:
+        if half := _HALF_UNIT.match(text, start):
+            candidate = Candidate(start=start, end=half.end(), value=Decimal("0.5"))
+            self._add_unit(text, candidate)
+            return candidate if candidate.unit else None
         found = self._number.match(text, start)
         numeral = parse_numeral(found[0]) if found else None
         if found is None or numeral is None:
             return None
         end = found.end()
+        if (stroke := _STROKE.match(text, end)) and numeral.value < Decimal(stroke[1]):
+            return Candidate(
+                start=start,
+                end=stroke.end(),
+                value=divide(numeral.value, Decimal(stroke[1])),
+                unit=_SHARE,
+                kind="percent",
+            )
         if text.startswith("分之", end):
             return self._fraction(text, start, end, numeral)
         if text[end - 1].isdigit() and (ratio := _RATIO_TAIL.match(text, end)):
@@ -239,6 +255,10 @@ class CandidateFinder:
         """Whether the number stands by itself, and not inside a Latin name; takes in a minus."""
         start = candidate.start
         before = text[start - 1 : start]
+        if text.endswith("零下", 0, start):
+            if isinstance(candidate.value, Decimal):
+                candidate.value = -candidate.value
+            candidate.start = start - 2
         if before == "-" and not candidate.han:
             if start == 1 or text[start - 2] in _SIGN_CONTEXT:
                 if isinstance(candidate.value, Decimal):

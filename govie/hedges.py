@@ -3,6 +3,7 @@
 Topic ``hedges``; each line has a ``pattern`` and one of the labels
 
 * ``BEFORE``, ``AFTER``: a hedge in front of or behind the number; ``id`` is its comparator,
+* ``AHEAD``: a hedge that a verb may part from the number (至少引进5家),
 * ``LARGE``: a word behind which scale words alone are an amount (突破千亿元),
 * ``COUNT``: a word behind which 一 with a classifier, or a Chinese number of years, is a count
   (``id`` is ``time`` where that holds for times only),
@@ -42,6 +43,7 @@ class HedgeTable:
             return tuple(p.pattern for p in lines if p.label == label and p.pattern)
 
         self._before = _by_end(p for p in lines if p.label == "BEFORE")
+        self._ahead = tuple((p.pattern or "", p.id) for p in lines if p.label == "AHEAD")
         self._after = _by_start(p for p in lines if p.label == "AFTER")
         self.ranges = frozenset(words("RANGE"))
         self.lists = frozenset(words("LIST"))
@@ -70,6 +72,15 @@ class HedgeTable:
             if not_after and text.endswith(not_after, max(0, at - 4), at):
                 continue
             return Hedge(comparator, at, end)
+        return self._hedge_ahead(text, start)
+
+    def _hedge_ahead(self, text: str, start: int) -> Hedge | None:
+        window = text[max(0, start - 7) : start]
+        for word, comparator in self._ahead:
+            at = window.rfind(word)
+            if at >= 0 and window[at + len(word) :].isalpha():
+                first = start - len(window) + at
+                return Hedge(comparator, first, first + len(word))
         return None
 
     def after(self, text: str, end: int) -> Hedge | None:
@@ -128,7 +139,9 @@ def _by_end(
     return {c: tuple(sorted(found, key=lambda e: -len(e[0]))) for c, found in table.items()}
 
 
-def _by_start(patterns: Iterable[Pattern]) -> dict[str, tuple[tuple[str, str, tuple[str, ...]], ...]]:
+def _by_start(
+    patterns: Iterable[Pattern],
+) -> dict[str, tuple[tuple[str, str, tuple[str, ...]], ...]]:
     table: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
     for p in patterns:
         word = p.pattern or ""

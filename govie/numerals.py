@@ -3,7 +3,7 @@
 ``1,234.5`` ``1.5万亿`` ``3千`` ``1亿2千万`` ``一万零五十`` ``两百点二`` ``二〇一二`` ``廿`` ``负十二点五``
 ``40多亿`` ``十几`` ``三五百``. :data:`NUMBER` finds a numeral in clean text, :func:`parse_numeral`
 reads one. Fractions (三分之二, 百分之九) and measures (四成, 八折) are made of numerals and belong to
-:mod:`govie.forms`.
+:mod:`govie.candidates`.
 
 ``千`` before 瓦, 伏, 米 and the like belongs to the unit (500千伏), not to the number.
 """
@@ -11,17 +11,19 @@ reads one. Fractions (三分之二, 百分之九) and measures (四成, 八折) 
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
+from decimal import Context, Decimal, localcontext
 
 from attrs import frozen
 
 __all__ = ["ARABIC", "HAN_DIGITS", "HAN_SCALES", "NUMBER", "Numeral", "divide", "parse_numeral"]
 
-_DIGITS = dict(zip("〇零○一二三四五六七八九两", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
+_DIGITS = dict(
+    zip("〇零○一二三四五六七八九两", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True)
+)
 _DIGITS |= dict(zip("壹贰叁肆伍陆柒捌玖俩", (1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
 _SMALL = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3}
 _LARGE = {"万": 4, "萬": 4, "亿": 8, "億": 8}
-_TENS = {"廿": 2, "卅": 3}
+_TENS = {"廿": 20, "卅": 30}
 _SCALES = _SMALL | _LARGE
 
 HAN_DIGITS = "".join(_DIGITS)
@@ -43,10 +45,13 @@ _HAN_NUMBER = (
 NUMBER = rf"(?:{_ARABIC_NUMBER}|{_HAN_NUMBER})"
 """A regular expression for one numeral, vague words (多, 余, 来, 几, 数) included."""
 
-_TOKEN = re.compile(rf"[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{HAN_DIGITS}]+|点|.", re.DOTALL)
+_TOKEN = re.compile(rf"[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{HAN_DIGITS}]+|.", re.DOTALL)
+_SIMPLE = re.compile(rf"([0-9]+(?:,[0-9]{{3}})*)(?:\.([0-9]+))?([{HAN_SCALES}]*)")
+_DIGIT_STRING = re.compile(rf"[0-9{HAN_DIGITS}]+")
 _VAGUE = re.compile(r"[多余来几数]")
-_EXACT = Context(prec=80)
+_EXACT = Context(prec=120)
 _ROUNDED = Context(prec=28)
+_LONGEST = 80
 
 
 @frozen(kw_only=True)
@@ -72,119 +77,132 @@ def divide(numerator: Decimal, denominator: Decimal) -> Decimal:
 
 def parse_numeral(text: str) -> Numeral | None:
     """Read a numeral; None where the text is none."""
+    if simple := _SIMPLE.fullmatch(text):
+        whole, fraction, scales = simple.groups()
+        power = sum(_SCALES[c] for c in scales)
+        return Numeral(value=_shifted(whole.replace(",", ""), fraction or "", power), scale=power)
+    if len(text) > _LONGEST:
+        return None
     vague = _VAGUE.search(text)
     sharp = _VAGUE.sub("", text) if vague else text
-    ends = _ends(sharp)
+    with localcontext(_EXACT):
+        ends = _ends(sharp)
     if ends is None:
         return None
-    low, high = ends
     tail = len(sharp)
     while tail and sharp[tail - 1] in _SCALES:
         tail -= 1
     return Numeral(
-        value=low,
-        high=high,
+        value=ends[0],
+        high=ends[1],
         vague=vague[0] if vague else None,
         scale=sum(_SCALES[c] for c in sharp[tail:]),
-        bare=sharp[:tail] in ("", "负"),
+        bare=tail == 0,
     )
+
+
+def _shifted(whole: str, fraction: str, power: int) -> Decimal:
+    """``whole.fraction`` times ten to the ``power``, without an exponent or idle zeros."""
+    fraction = fraction.rstrip("0")
+    places = len(fraction) - power
+    if places <= 0:
+        return Decimal(int(whole + fraction) * 10**-places)
+    digits = (whole + fraction).rjust(places + 1, "0")
+    return Decimal(f"{digits[:-places]}.{digits[-places:]}")
 
 
 def _ends(text: str) -> tuple[Decimal, Decimal | None] | None:
     """The value, and for neighbouring digits (七八十, 三五百, 十五六) the other end."""
     pair = _pair_at(text)
     if pair is None:
-        value = _exact(text)
+        value = _value(text)
         return None if value is None else (value, None)
-    low = _exact(text[: pair + 1] + text[pair + 2 :])
-    high = _exact(text[:pair] + text[pair + 1 :])
+    low = _value(text[: pair + 1] + text[pair + 2 :])
+    high = _value(text[:pair] + text[pair + 1 :])
     return None if low is None or high is None else (low, high)
 
 
 def _pair_at(text: str) -> int | None:
-    """Where two digits stand for a span: the only two in a row, rising by one, or by two (三五)."""
+    """Where two digits stand for a span: the only two in a row, rising by one, or 三五."""
     for i in range(len(text) - 1):
-        a, b = text[i], text[i + 1]
-        if a in _DIGITS and b in _DIGITS:
+        first, second = text[i], text[i + 1]
+        if first in _DIGITS and second in _DIGITS:
             around = text[i - 1 : i] + text[i + 2 : i + 3]
-            step = _DIGITS[b] - _DIGITS[a]
-            alone = not any(c in _DIGITS or c == "点" or c.isdigit() for c in around)
-            if alone and (step == 1 or (step == 2 and a == "三")) and _DIGITS[a]:
-                return i
-            return None
+            if any(c in _DIGITS or c == "点" or c.isdigit() for c in around):
+                return None
+            rising = _DIGITS[second] - _DIGITS[first] == 1 or first + second == "三五"
+            return i if rising and _DIGITS[first] else None
     return None
 
 
-def _exact(text: str) -> Decimal | None:
+def _value(text: str) -> Decimal | None:
     """The value of a numeral without vague words."""
-    negative = text[:1] in "-负" and text != ""
-    tokens = _TOKEN.findall(text[1:] if negative else text)
-    if not tokens or len(tokens) > 40:
-        return None
-    if len(tokens) == 1 and tokens[0][0] in "0123456789":
-        value = Decimal(tokens[0].replace(",", ""))
+    negative = text[:1] in ("-", "负")
+    number = text[negative:]
+    if _DIGIT_STRING.fullmatch(number):
+        value: Decimal | None = Decimal("".join(str(_DIGITS.get(c, c)) for c in number))
     else:
-        read = _sum(tokens)
-        if read is None:
-            return None
-        value = read
+        value = _sum(_TOKEN.findall(number))
+    if value is None:
+        return None
     return _tidy(-value if negative else value)
 
 
 def _sum(tokens: list[str]) -> Decimal | None:
-    """Add up the parts of a numeral: above 亿, between 万 and 亿, below 万, and the open digit."""
+    """Add up a numeral: what stands above 亿, between 万 and 亿, below 万, and the open digit."""
+    if not tokens:
+        return None
     above = middle = below = Decimal(0)
     digit: Decimal | None = None
-    last = 0  # power of the scale word just read, if a digit may follow it colloquially: 三百五
-    for place, token in enumerate(tokens):
+    last = 0  # the power of the scale word just read, behind which 五 may mean 五十: 三百五
+    rest = iter(tokens)
+    for token in rest:
         head = token[0]
-        if head in "0123456789":
-            if digit is not None:
-                return None
-            digit = Decimal(token.replace(",", ""))
-        elif token == "点":
-            fraction = tokens[place + 1] if place + 1 < len(tokens) else ""
-            if fraction[:1] not in _DIGITS or not (digit is not None or below or middle or above):
+        if token == "点":
+            fraction = next(rest, "点")
+            if fraction[0] not in _DIGITS or not (above or middle or below or digit is not None):
                 return None
             digits = "".join(str(_DIGITS[c]) for c in fraction)
-            digit = _EXACT.add(digit or Decimal(0), Decimal(f"0.{digits}"))
-            tokens[place + 1] = "点了"
-        elif token == "点了":
-            continue
-        elif head in _DIGITS:
+            digit, last = (digit or 0) + Decimal(f"0.{digits}"), 0
+        elif head in "0123456789" or head in _DIGITS:
             if digit is not None:
                 return None
-            whole = token.lstrip("零〇○") if len(token) == 2 and last else token
-            if whole != token:
-                last = 0
-            digit = Decimal("".join(str(_DIGITS[c]) for c in whole or "零"))
-            if last >= 2 and place + 1 == len(tokens) and len(whole) == 1 and digit:
-                digit = digit.scaleb(last - 1)
+            digit, last = _open_digit(token, last)
         elif head in _TENS:
-            below, digit, last = below + 10 * _TENS[head], None, 1
+            below, digit, last = below + _TENS[head], None, 1
         elif head in _SMALL:
-            if last and _SMALL[head] >= last and digit is None:
+            power = _SMALL[head]
+            if last and power >= last and digit is None:
                 return None
-            one = digit if digit else Decimal(1)
-            below, digit, last = below + one.scaleb(_SMALL[head], _EXACT), None, _SMALL[head]
+            below += (digit or 1) * 10**power
+            digit, last = None, power
         elif head in _LARGE:
-            part = below + (digit or 0)
+            part = below + (digit or 0) if below or digit is not None else None
             if _LARGE[head] == 4:
-                middle += (part or Decimal(1)).scaleb(4, _EXACT)
-            elif part or middle:
-                above += (part + middle).scaleb(8, _EXACT)
+                middle += (1 if part is None else part) * 10**4
+            elif part is not None or middle:
+                above += ((part or 0) + middle) * 10**8
                 middle = Decimal(0)
             else:
-                above = (above or Decimal(1)).scaleb(8, _EXACT)
+                above = (above or 1) * Decimal(10**8)
             below, digit, last = Decimal(0), None, _LARGE[head]
         else:
             return None
-    return above + middle + below + (digit or Decimal(0))
+    if digit is not None and last >= 2 and len(tokens[-1]) == 1 and tokens[-1] in _DIGITS:
+        digit *= 10 ** (last - 1)
+    return above + middle + below + (digit or 0)
+
+
+def _open_digit(token: str, last: int) -> tuple[Decimal, int]:
+    """The number of a run of digits, and ``last`` or 0 where a 零 ends the colloquial reading."""
+    if token[0] in "0123456789":
+        return Decimal(token.replace(",", "")), 0
+    digits = "".join(str(_DIGITS[c]) for c in token)
+    return Decimal(digits), 0 if digits[0] == "0" else last
 
 
 def _tidy(value: Decimal) -> Decimal:
     """The same number without an exponent and without zeros behind the point."""
     if value == value.to_integral_value():
         return Decimal(int(value))
-    text = format(value, "f")
-    return Decimal(text.rstrip("0"))
+    return Decimal(format(value, "f").rstrip("0"))

@@ -101,18 +101,19 @@ class QuantityScanner:
             return candidate.kind == "bare" and self._counts_without_unit(text, candidate)
         assert unit is not None
         if candidate.bare:
-            return bool(
-                candidate.vague or hedge or self._words.large_before(text, candidate.start)
-            )
+            return bool(candidate.vague or hedge or self._words.large_before(text, candidate.start))
         if not candidate.han or candidate.high is not None or candidate.origin is not None:
             return True
         small = isinstance(candidate.value, Decimal) and candidate.value <= 10
         if candidate.value == 0 and unit.classifier:
             return False
-        if not unit.han and not candidate.scale >= 4:
-            return False
-        if unit.dimension == "time" and unit.id in ("年", "周"):
-            return hedge is not None or self._words.count_before(text, candidate.start, True)
+        if not unit.han and isinstance(candidate.value, Decimal) and abs(candidate.value) < 100:
+            return candidate.value < 0
+        if unit.dimension == "time" and unit.id == "年":
+            half = candidate.value != int(candidate.value)
+            return (
+                half or hedge is not None or self._words.count_before(text, candidate.start, True)
+            )
         if candidate.value == 1 and (unit.classifier or unit.dimension in ("time", "people")):
             return self._words.count_before(text, candidate.start, unit.dimension == "time")
         return not small or unit.han

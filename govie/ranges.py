@@ -122,15 +122,15 @@ def link_changes(text: str, found: Sequence[Candidate], words: HedgeTable) -> No
                 end = target.hedge.start
             gap = text[last.end : end]
             marked = words.from_before(text, floor, first.start)
-            if all(_agree(a, b, marked) for a, b in zip(left, right)) and words.changes(gap, marked):
+            if all(_agree(a, b, marked) for a, b in zip(left, right)) and words.changes(
+                gap, marked
+            ):
                 for a, b in zip(left, right):
                     _take_in(a, b)
         floor = last.end
 
 
-def _runs(
-    text: str, found: Sequence[Candidate], words: HedgeTable
-) -> list[list[Candidate]]:
+def _runs(text: str, found: Sequence[Candidate], words: HedgeTable) -> list[list[Candidate]]:
     """The candidates, those of one list together."""
     runs: list[list[Candidate]] = []
     for candidate in found:

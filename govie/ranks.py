@@ -51,7 +51,6 @@ class RankTable:
         self._next_to = regex.compile(
             rf"(?:{scope})(?:同类[^，。；：、\n]{{1,8}}|各?[^，。；：、\n第前]{{0,4}}?(?:[市州县区省]|城市)?)?$"
         )
-        self._cue_word = regex.compile(rf"(?:{cue})")
         self._cue = regex.compile(rf"(?:{cue})(?:了|在)?[^，。；：\n]{{0,10}}$")
         self._ordinal = regex.compile(rf"(第|前)({NUMBER})(个?位次|位|名|强)?")
         self._words = tuple(
@@ -73,13 +72,13 @@ class RankTable:
         return None
 
     def scope_before(self, text: str, start: int) -> str | None:
-        """The scope in front of ``start``: nearest in its clause, and of 全国百强城区 the whole's."""
+        """The scope in front of ``start``: the nearest, but 全国 of 全国百强城区."""
         clause = _clause(text, start, 24)
         head, _, item = clause.rpartition("、")
         if len(item) > 3 or not head or self._scope.search(item):
             clause = item
         found = list(self._scope.finditer(clause))
-        while len(found) > 1 and not self._cue_word.search(clause, found[-2].end()):
+        while len(found) > 1 and found[-1].start() - found[-2].end() <= 4:
             found.pop()
         return found[-1][0] if found else None
 
@@ -109,9 +108,7 @@ class RankTable:
             if within:
                 return None
             return Rank(start=start, end=found.end(2), value=numeral.value, ordinal=True)
-        return Rank(
-            start=start, end=found.end(), value=numeral.value, within=within, scope=scope
-        )
+        return Rank(start=start, end=found.end(), value=numeral.value, within=within, scope=scope)
 
     def _context(self, text: str, start: int) -> tuple[bool, str | None]:
         """Whether what stands before ``start`` makes a rank of it, and the scope."""

@@ -28,7 +28,9 @@ class SkipTable:
         for pattern in patterns:
             starts = pattern.meta.get("starts", "0一")
             for char in "".join(_CLASSES.get(c, c) for c in starts):
-                rules.setdefault(char, {})[pattern.regex or regex.escape(pattern.pattern or "")] = None
+                rules.setdefault(char, {})[pattern.regex or regex.escape(pattern.pattern or "")] = (
+                    None
+                )
         compiled: dict[tuple[str, ...], regex.Pattern[str]] = {}
         self._rules: dict[str, regex.Pattern[str]] = {}
         for char, found in rules.items():
