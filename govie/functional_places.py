@@ -22,7 +22,8 @@ __all__ = ["FormReader"]
 
 Token = tuple[int, int, PlaceWord]
 
-_COUNTED = re.compile(r"[0-9][0-9.,]*[余多万亿千百]*(?:平方公里|[个条座所处家项名户公里米年月日岁天次批届期级%])?")
+_MEASURES = "平方公里|[个条座所处家项名户公里米年月日岁天次批届期级%]"
+_COUNTED = re.compile(rf"[0-9][0-9.,]{{0,20}}[余多万亿千百]{{0,4}}(?:{_MEASURES})?")
 _CODE = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
 _ROAD_CODE = re.compile(r"[GSXY][0-9]{2,4}(?![0-9A-Za-z])")
 _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")

@@ -116,17 +116,21 @@ class NameReader:
         return self._division(start, end, self._lookup(form), rule)
 
     def _division(self, start: int, end: int, found: Lookup, rule: str) -> PlaceMatch:
+        """The division of a name. A former name keeps the code that went with it, and today's is
+        the pattern; but the document's own jurisdiction has the document's code throughout."""
         division = found.division
+        code = division.code if division else None
+        old = found.former.code if found.former and code != self.setting.jurisdiction else None
         return PlaceMatch(
             start=start,
             end=end,
             kind=division.level if division else found.candidates[0].level,
             name=found.display,
             form=self.text[start:end],
-            adcode=division.code if division else None,
+            adcode=old or code,
             candidates=() if division else tuple(each.code for each in found.candidates),
             rule=rule,
-            pattern=division.code if division else None,
+            pattern=code,
         )
 
     def _chained(
@@ -139,7 +143,7 @@ class NameReader:
             return None
         if all(name.meta.get("reach") == "list" for name in word.names):
             return None
-        uppers = [above.adcode] if above.adcode else list(above.candidates)
+        uppers = [above.pattern] if above.pattern else list(above.candidates)
         name = self.text[start:end]
         below = [
             found
@@ -220,6 +224,11 @@ class NameReader:
             rule="deixis",
             pattern=scope,
         )
+
+    def owner(self, word: str) -> Division | None:
+        """The jurisdiction that 市, 区, 县 or 省 in front of a public building means."""
+        scope = next((scope for scope, ends in _SCOPES.items() if word in ends), None)
+        return self._scope(scope) if scope else None
 
     def _scope(self, scope: str) -> Division | None:
         own = self.divisions.by_code(self.setting.jurisdiction)

@@ -139,6 +139,7 @@ def is_shareable(text: str, item: Sequence[Part], kind: Pattern) -> bool:
         return False
     return (
         item[-1].end - item[0].start in _SHARED_LENGTH
-        and all(part.role in _PLAIN for part in item)
+        and item[0].role in _PLAIN
+        and all(part.role in _PLAIN or part.role == "generic" for part in item)
         and any(_is_proper(text, part, kind, False) for part in item if part.role != "name")
     )

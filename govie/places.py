@@ -1,7 +1,7 @@
 """Places in a text: every named place, linked to its administrative code.
 
-:func:`find_places` reads clean text and knows nothing of records; :func:`extract_places` is what the
-component runs. :func:`subject_area` tells which area a clause is about.
+:func:`find_places` reads clean text and knows nothing of records; :func:`extract_places` is what
+the component runs. :func:`subject_area` tells which area a clause is about.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from govie.context import Context, Given
 from govie.divisions import default
 from govie.functional_places import FormReader
 from govie.named_places import NameReader
+from govie.place_echoes import echoes
 from govie.place_match import PlaceMatch, Setting
 from govie.place_words import vocabulary
 from govie.records import Place
@@ -43,15 +44,18 @@ def find_places(text: str, settings: Sequence[Setting] = ()) -> list[PlaceMatch]
 
 
 def _find_in(text: str, setting: Setting) -> list[PlaceMatch]:
-    stretch = text if setting.end - setting.start == len(text) else text[: setting.end]
-    tokens = vocabulary().scan(stretch[setting.start :])
-    if setting.start:
-        tokens = [(s + setting.start, e + setting.start, word) for s, e, word in tokens]
-    names = NameReader(text, setting).read(tokens)
-    reader = FormReader(text, names)
-    formed = [_known(place, setting) for place in reader.read(tokens, setting.start)]
-    kept = _outside(names.values(), reader.organisations)
-    return _merge(kept, formed)
+    stretch = text[setting.start : setting.end]
+    tokens = [
+        (start + setting.start, end + setting.start, word)
+        for start, end, word in vocabulary().scan(stretch)
+    ]
+    names = NameReader(text, setting)
+    named = names.read(tokens)
+    reader = FormReader(text, named)
+    formed = [_own(place, setting, names) for place in reader.read(tokens, setting.start)]
+    kept = _outside(named.values(), reader.organisations)
+    repeated = echoes(text, setting.start, setting.end, formed)
+    return _merge(kept + formed, repeated)
 
 
 def _outside(
@@ -66,28 +70,33 @@ def _outside(
     ]
 
 
-def _merge(names: Sequence[PlaceMatch], formed: Sequence[PlaceMatch]) -> list[PlaceMatch]:
-    """Both kinds in order; of two that overlap the longer stays."""
-    ranked = sorted([*names, *formed], key=lambda place: (place.start - place.end, place.start))
+def _merge(places: Sequence[PlaceMatch], repeated: Sequence[PlaceMatch]) -> list[PlaceMatch]:
+    """All in order; of two that overlap the longer stays, and of `repeated` what is free."""
     taken: set[int] = set()
     kept = []
-    for place in ranked:
-        if taken.isdisjoint((place.start, place.end - 1)):
+    for place in (*sorted(places, key=lambda place: place.start - place.end), *repeated):
+        if taken.isdisjoint(range(place.start, place.end)):
             taken.update(range(place.start, place.end))
             kept.append(place)
     return sorted(kept, key=lambda place: place.start)
 
 
-def _known(place: PlaceMatch, setting: Setting) -> PlaceMatch:
-    """A township of the document's own jurisdiction, with its full name and code."""
-    if place.kind != "township" or setting.jurisdiction is None:
+def _own(place: PlaceMatch, setting: Setting, names: NameReader) -> PlaceMatch:
+    """A place that is named from the document's jurisdiction, with its full name.
+
+    市图书馆 is that of the city, 仙庾镇 a township of the district, whose statistical code becomes
+    the pattern.
+    """
+    if place.kind == "facility" and (owner := names.owner(place.form[0])):
+        return evolve(place, name=owner.display + place.form[1:])
+    if place.kind != "township" or not setting.jurisdiction:
         return place
     if setting.jurisdiction.endswith("0000"):
         return place
     same = [t for t in default().townships(setting.jurisdiction) if t.name == place.form]
-    if len(same) != 1:
-        return evolve(place, candidates=tuple(t.code for t in same))
-    return evolve(place, name=same[0].display, pattern=same[0].code)
+    if len(same) == 1:
+        return evolve(place, name=same[0].display, pattern=same[0].code)
+    return evolve(place, candidates=tuple(township.code for township in same))
 
 
 class Spanned(Protocol):
@@ -119,12 +128,9 @@ def subject_area(places: Iterable[S], start: int, end: int) -> S | None:
             continue
         if place.kind not in _AREAS:
             break
-        if subject is None and place.start - start <= _HEAD:
-            subject = place
-        elif subject is not None and place.start == subject.end:
-            subject = place
-        else:
+        if place.start - start > _HEAD if subject is None else place.start != subject.end:
             break
+        subject = place
     return subject
 
 
