@@ -8,6 +8,7 @@ or, where a scraper has closed up the line break, where the text visibly starts 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -30,16 +31,17 @@ _INNER = re.compile(r"[。！？；，、]|：.|[^释]：$")
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(
-    rf"第(?P<r0>{_HAN})(?:部分|章)[：、，]?"
+    rf"(?=[第一二三四五六七八九十（0-9])(?:第(?P<r0>{_HAN})(?:部分|章)[：、，]?"
     rf"|(?P<r1>{_HAN})、(?!{_HAN}(?:、|产|次产|是|类))"
     rf"|（(?P<r2>{_HAN})）"
     r"|(?P<r3>[0-9]{1,2})(?:\.(?![0-9])|、(?![0-9]))"
-    r"|（(?P<r4>[0-9]{1,2})）"
+    r"|（(?P<r4>[0-9]{1,2})）)"
 )
 _BOUNDARY = frozenset("\n。！？；：”】）…")
 _BULLET = re.compile(r"[—―–-]{1,2}(?![0-9—―–-])|[●◆■•]")
 _SENTENCE = re.compile(r"[^。！？；\n]{2,60}[。！？]?")
 _STOPS = "。！？；\n"
+_STOP = re.compile("[。！？；\n]")
 
 
 @frozen(kw_only=True)
@@ -72,7 +74,7 @@ def find_headings(text: str, start: int, end: int, joins: frozenset[int]) -> lis
     """The headings of ``text[start:end]`` in order; ``joins`` are starts of closed-up lines."""
     paragraphs = list(_paragraphs(text, start, end))
     wrapped = sum(start <= join < end for join in joins) > 2 * len(paragraphs)
-    lines = frozenset() if wrapped else joins
+    lines = () if wrapped else tuple(sorted(joins))
     found = {h.start: h for h in _run_ins(text, paragraphs, lines)}
     found |= {h.start: h for h in _glued_parts(text, start, end)}
     found |= {h.start: h for h in _parts(text, paragraphs, lines)}
@@ -100,7 +102,7 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _numbered(
-    text: str, start: int, end: int, joins: frozenset[int], lines: frozenset[int]
+    text: str, start: int, end: int, joins: frozenset[int], lines: tuple[int, ...]
 ) -> Iterator[Heading]:
     last: dict[int, int] = {}
     for match in _NUMBER.finditer(text, start, end):
@@ -133,13 +135,11 @@ def _ordinal(written: str) -> int:
     )
 
 
-def _title_end(text: str, at: int, end: int, lines: frozenset[int]) -> int:
+def _title_end(text: str, at: int, end: int, lines: tuple[int, ...]) -> int:
     """Where the heading that begins with its words at ``at`` ends."""
-    stop = min(at + _LONGEST, end)
-    for i in range(at, stop):
-        if text[i] in _STOPS or (i in lines and i > at + 3):
-            stop = i
-            break
+    line_end = _line_end(at + 3, end, lines)
+    sentence = _STOP.search(text, at, min(at + _LONGEST, line_end))
+    stop = sentence.start() if sentence else min(at + _LONGEST, line_end)
     restart = section_words("RESTART").search(text, at + 4, min(stop + 8, end))
     if restart and restart.start() < stop and text[restart.start() - 1] not in "在对于为及和与、的":
         stop = restart.start()
@@ -147,7 +147,7 @@ def _title_end(text: str, at: int, end: int, lines: frozenset[int]) -> int:
 
 
 def _parts(
-    text: str, paragraphs: list[tuple[int, int]], lines: frozenset[int]
+    text: str, paragraphs: list[tuple[int, int]], lines: tuple[int, ...]
 ) -> Iterator[Heading]:
     """Bare lines with the words of a heading: 2022年工作回顾, 附件2 名词解释."""
     for start, end in paragraphs:
@@ -162,24 +162,27 @@ def _parts(
             yield Heading(start=start, title_end=line_end, rank=PART)
 
 
-def _line_end(start: int, end: int, lines: frozenset[int]) -> int:
-    return next((i for i in range(start + 1, min(end, start + 60)) if i in lines), end)
+def _line_end(start: int, end: int, lines: tuple[int, ...]) -> int:
+    """Where the line of a raw text that begins at ``start`` ends, within its paragraph."""
+    at = bisect_right(lines, start)
+    return lines[at] if at < len(lines) and lines[at] < end else end
 
 
 def _glued_parts(text: str, start: int, end: int) -> Iterator[Heading]:
     """Headings without number that run straight into their text: …工作回顾2020年是…"""
-    for restart in section_words("RESTART").finditer(text, start, end):
-        at = restart.start()
-        begin = 1 + max(text.rfind(stop, max(start - 1, at - 40), at) for stop in _STOPS)
-        title = text[begin:at]
-        if begin <= max(start, at - 40) or not 6 <= len(title) <= _PART or "，" in title:
+    for last in section_words("HEADING_END").finditer(text, start, end):
+        at = last.end()
+        if not section_words("RESTART").match(text, at, end):
             continue
-        if section_words("HEADING").search(title) and section_words("HEADING_END").search(title):
+        floor = max(start, at - _PART - 1)
+        begin = 1 + max(text.rfind(stop, floor, at) for stop in _STOPS)
+        title = text[begin:at]
+        if begin > floor and len(title) >= 6 and section_words("HEADING").search(title):
             yield Heading(start=begin, title_end=at, rank=PART)
 
 
 def _run_ins(
-    text: str, paragraphs: list[tuple[int, int]], lines: frozenset[int]
+    text: str, paragraphs: list[tuple[int, int]], lines: tuple[int, ...]
 ) -> Iterator[Heading]:
     """First sentences that serve as headings of their paragraph: 提升技术创新能力。聚焦…
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import define
 
-from govie.headings import BULLET, Heading, section_words
+from govie.heading_kinds import TARGET_KINDS, heading_kind, heading_period, looks_back
+from govie.headings import BULLET, Heading
 from govie.marks import ADDRESS, PERIOD, Mark
-from govie.packs import load_patterns
-from govie.periods import Period, count, find_periods, plan_years, resolve
+from govie.periods import Period
 
 __all__ = ["Node", "outline"]
 
-_TARGET_KINDS = ("outlook", "targets", "tasks", "livelihood")
-_BARE_PLAN = re.compile(
-    r"“?(?P<n>十[一二三四五六七八九]?|[五六七八九])五”(?!.{0,4}(?:开[局端好]|收官|良好|新?起步|规划纲要))"
-)
-_ANYWHERE = ("livelihood", "problems", "targets", "glossary")
-"""Kinds that the words of a heading give at any level; others take a period to be believed."""
 _TITLE_LIMIT = 66
+_SAMPLE = 600
+"""How much text behind a heading is read to judge it."""
 
 
 @define(kw_only=True)
@@ -76,29 +70,29 @@ class _Builder:
         self.text, self.end, self.year, self.begins = text, end, year, begins
         self.nodes: list[Node] = []
         self.stack: list[Node] = []
-        self.seen_ahead = begins in _TARGET_KINDS
+        self.seen_ahead = begins in TARGET_KINDS
         ahead = [h.start for h in headings if h.rank <= 1 and self._looks_ahead(h)]
         self.last_ahead = max(ahead, default=-1)
 
     def _looks_ahead(self, heading: Heading) -> bool:
         title = self.text[heading.start : heading.title_end]
-        mentioned = _heading_period(title, self.year)
-        return self._own_kind(heading.rank, title, mentioned, None) in _TARGET_KINDS
+        mentioned = heading_period(title, self.year)
+        return self._kind(heading.rank, title, mentioned, None) in TARGET_KINDS
 
     def heading(self, heading: Heading) -> None:
         self._close_scopes(heading.start)
         self._pop(heading.rank, heading.start)
         title = self.text[heading.start : heading.title_end]
-        mentioned = _heading_period(title, self.year)
+        mentioned = heading_period(title, self.year)
         parent = self.stack[-1] if self.stack else None
-        kind = self._own_kind(heading.rank, title, mentioned, parent)
+        kind = self._kind(heading.rank, title, mentioned, parent)
         own = kind is not None
         if kind is None:
             kind = parent.kind if parent and parent.kind != "opening" else self._default(heading)
         period = mentioned if mentioned and (own or heading.rank <= 1) else None
         if period is None:
             period = parent.period if parent and not own else self._usual(kind, parent)
-        self.seen_ahead |= kind in _TARGET_KINDS
+        self.seen_ahead |= kind in TARGET_KINDS
         written = heading.title_end - heading.start
         line_end = self.text.find("\n", heading.title_end, self.end)
         line_end = self.end if line_end < 0 else line_end
@@ -117,29 +111,17 @@ class _Builder:
             )
         )
 
-    def _own_kind(
-        self, rank: int, title: str, mentioned: Period | None, parent: Node | None
+    def _kind(
+        self, rank: int, title: str, period: Period | None, parent: Node | None
     ) -> str | None:
-        """The kind that the words of a heading give it; None where they say nothing."""
-        for pattern in load_patterns("sections"):
-            if pattern.label != "HEADING" or not re.search(pattern.regex or "", title):
-                continue
-            kind = pattern.id
-            below = rank > 1 or (parent is not None and parent.anchor)
-            if below and mentioned is None and kind not in _ANYWHERE:
-                return None
-            if kind == "livelihood" and parent is not None and parent.kind == "review":
-                continue
-            if kind == "problems" and self.seen_ahead:
-                continue
-            if mentioned and mentioned.end and self.year and kind != "livelihood":
-                past = mentioned.end < self.year
-                if past and kind in (*_TARGET_KINDS, "review"):
-                    return "review"
-                if not past and kind == "review":
-                    continue
-            return kind
-        return None
+        return heading_kind(
+            title,
+            period,
+            self.year,
+            top=rank <= 1 and not (parent and parent.anchor),
+            within_review=parent is not None and parent.kind == "review",
+            behind_outlook=self.seen_ahead,
+        )
 
     def _default(self, heading: Heading) -> str:
         """The kind of a top heading whose words say nothing."""
@@ -147,10 +129,8 @@ class _Builder:
             return "tasks"
         if self.begins and heading.start < self.last_ahead:
             return "review"
-        body = self.text[heading.title_end : min(heading.title_end + 600, self.end)]
-        past = len(section_words("PAST").findall(body))
-        future = len(section_words("FUTURE").findall(body))
-        return "review" if 3 * past >= future else "tasks"
+        body = self.text[heading.title_end : min(heading.title_end + _SAMPLE, self.end)]
+        return "review" if looks_back(body) else "tasks"
 
     def _usual(self, kind: str, parent: Node | None) -> Period | None:
         """The period of a kind where no words give one."""
@@ -160,7 +140,7 @@ class _Builder:
             past = parent.period if parent and parent.kind == "review" else None
             last = self.year - 1 if self.begins else self.year
             return past or Period(last, last)
-        ahead = parent.period if parent and parent.kind in _TARGET_KINDS else None
+        ahead = parent.period if parent and parent.kind in TARGET_KINDS else None
         return ahead or Period(self.year, self.year)
 
     def mark(self, mark: Mark) -> None:
@@ -176,7 +156,7 @@ class _Builder:
         if mark.kind == ADDRESS:
             return
         top = self.stack[-1]
-        ahead = top.kind in _TARGET_KINDS
+        ahead = top.kind in TARGET_KINDS
         if mark.kind == PERIOD:
             self._turn(mark, top, on_heading)
         elif mark.kind == "tasks":
@@ -259,15 +239,3 @@ class _Builder:
         self._close_scopes(self.end)
         self._pop(-1, self.end)
         return [node for node in self.nodes if node.end > node.start]
-
-
-def _heading_period(title: str, year: int | None) -> Period | None:
-    """The first period that a heading names: its year, its plan, the years past or to come."""
-    found: list[tuple[int, Period]] = []
-    for mention in find_periods(title):
-        period = resolve(mention, year=year)
-        if period and mention.kind not in ("within", "since", "sum", "plan_end"):
-            found.append((mention.start, period))
-    for match in _BARE_PLAN.finditer(title):
-        found.append((match.start(), Period(*plan_years(count(match["n"])))))
-    return min(found, key=lambda item: item[0])[1] if found else None
