@@ -1,23 +1,117 @@
-"""Which area a number is about: the jurisdiction of the report, or one that its clause names."""
+"""Which area a number is about: the jurisdiction of the report, or one that its clause names.
+
+A place in front of the subject takes the fact with it (炎陵县新增…, 全省粮食产量…), and a subject may
+begin with its place (庆阳、酒泉经济总量 is that of each). A place inside a name (长沙市一中) does not.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from attrs import evolve, frozen
+
+from govie import divisions
 from govie.context import Context
 from govie.pairing import Finding
+from govie.records import Document, Place
 from govie.view import TextView
 
-__all__ = ["Areas"]
+__all__ = ["Area", "Areas"]
+
+_KINDS = frozenset(
+    {"deictic", "province", "prefecture", "county", "township", "village", "community", "zone"}
+)
+_NATION = "全国"
+_NOT_SUBJECT = ("首", "唯一", "率先", "最", "第", "前", "各")
+"""What follows a place that is only the scope of a distinction: 全省首个."""
+_LINKS = "、和及与"
+
+
+@frozen(kw_only=True)
+class Area:
+    """An area that a fact is about."""
+
+    name: str | None
+    adcode: str | None
 
 
 class Areas:
-    """Places as governors of clauses."""
+    """The places of a text as governors of clauses."""
 
     def __init__(self, view: TextView, context: Context) -> None:
         self._view = view
         self._context = context
+        self._divisions = divisions.default()
+        places = [place for place in context.places if place.kind in _KINDS]
+        self._places = [
+            (view.clean_offset(place.start), view.clean_offset(place.end), place)
+            for place in places
+        ]
+        self._starts = [start for start, _, _ in self._places]
+        self._last: tuple[Finding | None, Area] = (None, Area(name=None, adcode=None))
 
-    def of(self, finding: Finding) -> tuple[str | None, str | None]:
-        """Full name and code of the area of a finding."""
-        offset = self._view.raw_span(finding.quantity.start, finding.quantity.end)[0]
-        document = self._context.document_at(offset)
-        return (document.place, document.adcode) if document else (None, None)
+    def of(self, finding: Finding, document: Document | None) -> list[tuple[Finding, Area]]:
+        """The finding with its area; several where the subject begins with several places."""
+        home = Area(
+            name=document.place if document else None,
+            adcode=document.adcode if document else None,
+        )
+        found = self._governing(finding, document)
+        if not found:
+            area = self._last[1] if self._continues(finding) else home
+            self._last = (finding, area)
+            return [(finding, area)]
+        self._last = (finding, found[-1][1])
+        return found
+
+    def _continues(self, finding: Finding) -> bool:
+        """Whether the finding goes on about the subject of the one before."""
+        before = self._last[0]
+        return before is not None and finding.rule == "carried" and finding.start == before.end
+
+    def _governing(self, finding: Finding, document: Document | None) -> list[tuple[Finding, Area]]:
+        subject = finding.subject
+        limit = finding.quantity.start
+        if subject and subject.start < limit and finding.rule != "carried":
+            limit = subject.start + 1
+        first = bisect_left(self._starts, finding.lead.clause)
+        run = self._places[first : bisect_left(self._starts, limit)]
+        run = [entry for entry in run if self._governs(entry, document)]
+        if not run:
+            return []
+        start, end, place = run[-1]
+        if subject and start == subject.start:
+            finding, named = self._unprefixed(finding, bisect_left(self._starts, start))
+            return [(finding, self._area(each)) for each in named]
+        if len(run) > 1 and self._view.text[run[-2][1] : start] in _LINKS:
+            return []
+        return [(finding, self._area(place))]
+
+    def _governs(self, entry: tuple[int, int, Place], document: Document | None) -> bool:
+        start, end, place = entry
+        if self._view.text.startswith(_NOT_SUBJECT, end):
+            return False
+        if place.kind == "deictic" or document is None or not document.adcode:
+            return True
+        return place.adcode is None or not self._divisions.contains(place.adcode, document.adcode)
+
+    def _unprefixed(self, finding: Finding, at: int) -> tuple[Finding, list[Place]]:
+        """The finding without the places that its subject begins with, and those places."""
+        subject = finding.subject
+        assert subject is not None
+        _, end, place = self._places[at]
+        named = [place]
+        for start, stop, place in self._places[at + 1 :]:
+            if start >= subject.end or self._view.text[end:start] not in _LINKS:
+                break
+            named.append(place)
+            end = stop
+        if end < subject.end:
+            finding = evolve(finding, subject=subject.without(end - subject.start))
+        return finding, named
+
+    def _area(self, place: Place) -> Area:
+        if place.kind == "deictic" and place.adcode is None:
+            return Area(name=_NATION, adcode=None)
+        division = self._divisions.by_code(place.adcode)
+        return Area(name=division.display if division else place.name, adcode=place.adcode)

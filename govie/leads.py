@@ -16,6 +16,8 @@ from govie.cues import Cues
 __all__ = ["Lead", "read_lead"]
 
 _CLAUSE_MARKS = "，；：。！？\n"
+_LINKS = ("、", "和", "并", "及")
+"""Between verbs that share their object: 新建、改扩建酒店10家."""
 _CONNECTORS = "、和及与，；以并或暨"
 _TIME = (
     r"(?:到|至|截至|截止)?(?:[12][0-9]{3}年(?:前|末|底|全年|上半年)?"
@@ -26,6 +28,7 @@ _TIME = (
 )
 _TIME_AT_END = re.compile(f"(?:由|从|自)?{_TIME}的?$")
 _TIME_AT_START = re.compile(f"{_TIME}(?:，|时|前|后)?")
+_OF = re.compile("的$")
 _NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
 _PHRASE = 34
 """How long a bracket or the base of a comparison may be."""
@@ -41,6 +44,8 @@ class Lead:
 
     start: int
     end: int
+    clause: int
+    """Where the clause begins."""
     change: str | None = None
     """Direction of the verb of change next to the number."""
     level: bool = False
@@ -67,13 +72,14 @@ def read_lead(text: str, start: int, end: int, cues: Cues, *, ranked: bool = Fal
     """Read the lead ``text[start:end]`` of a number; ``ranked`` where the number is a rank."""
     start = _skip_rest(text, start, end, cues)
     if start >= end:
-        return Lead(start=end, end=end, continues=True)
+        return Lead(start=end, end=end, clause=end, continues=True)
     begin = _clause_start(text, max(start, end - _REACH), end)
     predicate = _Predicate(text, begin, end, cues, ranked)
     subject_start, opened = _open(text, begin, predicate, cues)
     return Lead(
         start=subject_start,
         end=max(subject_start, predicate.end),
+        clause=begin,
         change=predicate.change,
         level=predicate.level,
         opened=opened,
@@ -119,13 +125,16 @@ class _Predicate:
         self.role: str | None = None
         self.verb: str | None = None
         self.level = self.compared = False
-        if ranked and (found := cues.ranking.search(text, max(start, end - 20), end)):
+        while ranked and (found := cues.ranking.search(text, max(start, self.end - 20), self.end)):
             self.end = found.start()
+        self._strip(text, start, cues)
+        if not ranked and self._noun(text, start, cues):
+            self._strip(text, start, cues)
+
+    def _strip(self, text: str, start: int, cues: Cues) -> None:
         for _ in range(_STEPS):
             if not (self._word(text, start, cues) or self._phrase(text, start, cues)):
                 break
-        if not ranked:
-            self._noun(text, start, cues)
 
     def _word(self, text: str, start: int, cues: Cues) -> bool:
         """Take off a word that the lists know."""
@@ -154,12 +163,13 @@ class _Predicate:
         elif not (
             (found := _NOTE.search(text, tail, self.end))
             or (found := _TIME_AT_END.search(text, tail, self.end))
+            or (found := _OF.search(text, tail, self.end))
         ):
             return False
         self.end = found.start()
         return self.end > start
 
-    def _noun(self, text: str, start: int, cues: Cues) -> None:
+    def _noun(self, text: str, start: int, cues: Cues) -> bool:
         """Take a noun of change off the subject's end: 居民消费价格涨幅."""
         while aside := cues.asides.at_end(text, start, self.end):
             self.end -= len(aside.id)
@@ -168,6 +178,7 @@ class _Predicate:
         if noun := cues.growth.at_end(text, start, self.end):
             self.growth = noun.meta["direction"]
             self.end -= len(noun.id)
+        return noun is not None
 
 
 def _open(text: str, start: int, predicate: _Predicate, cues: Cues) -> tuple[int, str | None]:
@@ -184,7 +195,15 @@ def _open(text: str, start: int, predicate: _Predicate, cues: Cues) -> tuple[int
         name = cues.protected.at_start(text, start, predicate.end)
         if name and len(name.pattern or "") > len(word.pattern):
             break
+        if text[start + len(word.pattern) : start + len(word.pattern) + 1] in cues.bound:
+            break
         start += len(word.pattern)
+        if text.startswith("了", start):
+            start += 1
+        if text[start : start + 1] in _LINKS and cues.openers.at_start(
+            text, start + 1, predicate.end
+        ):
+            start += 1
     return start, opened
 
 

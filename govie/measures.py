@@ -38,7 +38,7 @@ def measure_of(
         if lead.growth:
             return "growth", lead.growth
         return "level", None
-    if lead.change and quantity.from_value is None:
+    if lead.change and quantity.from_value is None and quantity.kind != "rank":
         return "delta", lead.change
     if quantity.kind == "duration" and name and cues.spells.at_end(name, 0, len(name)):
         return "level", None

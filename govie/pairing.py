@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from govie.cues import Cues
+from govie.indicators import Indicators
 from govie.leads import Lead, read_lead
 from govie.quantities import Quantity
 from govie.subjects import Subject, expand_pair, noun_behind, split_subjects
@@ -52,11 +53,16 @@ class _Slot:
 
 
 def pair(
-    view: TextView, quantities: Sequence[Quantity], start: int, end: int, cues: Cues
+    view: TextView,
+    quantities: Sequence[Quantity],
+    start: int,
+    end: int,
+    cues: Cues,
+    indicators: Indicators,
 ) -> Iterator[Finding]:
     """Findings of the sentence ``start:end``, whose numbers are given, in order."""
     slots = _slots(view, quantities, start, end, cues)
-    reader = _Sentence(view, cues)
+    reader = _Sentence(view, cues, indicators)
     for run in _runs(slots):
         yield from reader.read(run)
 
@@ -128,9 +134,10 @@ def _runs(slots: list[_Slot]) -> Iterator[list[_Slot]]:
 class _Sentence:
     """Reads a sentence run by run, and remembers the subjects met."""
 
-    def __init__(self, view: TextView, cues: Cues) -> None:
+    def __init__(self, view: TextView, cues: Cues, indicators: Indicators) -> None:
         self._view = view
         self._cues = cues
+        self._indicators = indicators
         self._group: list[Subject] = []
         """Subjects of the last run."""
         self._segment: list[Subject] = []
@@ -231,5 +238,6 @@ class _Sentence:
         """Whether each of several subjects could be measured by itself."""
         return all(
             self._cues.heads.at_end(self._view.text, subject.start, subject.end)
+            or self._indicators.find(subject.name)
             for subject in subjects
         )

@@ -31,6 +31,11 @@ class Subject:
     stem: str
     """The name without a noun that leans on it."""
 
+    def without(self, length: int) -> Subject:
+        """The subject without so many characters in front: a place that it begins with."""
+        name = self.name[length:]
+        return evolve(self, start=self.start + length, name=name, stem=self.stem[length:])
+
     def with_noun(self, noun: str) -> Subject:
         """The subject with a noun that leans on it: 人大代表建议84件，办复率100%."""
         return evolve(self, name=self.stem + noun)
@@ -117,6 +122,8 @@ def noun_behind(view: TextView, start: int, end: int, cues: Cues) -> tuple[Subje
     stop = found.end() if found else start
     if text.startswith("的", start):
         start += 1
+    if cues.halts.at_start(text, start, stop):
+        return None, True
     edge = cues.edge.match(text, start, stop)
     if edge and (edge.end() >= stop - 1 or cues.edge.match(text, edge.end(), stop)):
         return None, True

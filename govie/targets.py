@@ -7,11 +7,12 @@ what section, words and calendar say, and makes records of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from govie import cues, indicators, relative
-from govie.areas import Areas
+from govie.areas import Area, Areas
 from govie.context import Context
 from govie.dating import Periods
 from govie.indicators import IndicatorMatch
@@ -19,7 +20,7 @@ from govie.measures import measure_of
 from govie.pairing import Finding, pair
 from govie.periods import Period
 from govie.quantities import Quantity, scan
-from govie.records import NumericFact, Record, Section
+from govie.records import Document, NumericFact, Record, Section
 from govie.standing import Standing, standing_of
 from govie.view import TextView
 
@@ -38,8 +39,7 @@ def extract_targets(view: TextView, context: Context) -> list[Record]:
 
 def extract_numeric(view: TextView, context: Context) -> list[NumericFact]:
     """The numeric facts of a text, in order; none from definitions, adverts and page furniture."""
-    reader = _Reader(view, context)
-    return [reader.fact(number, finding) for number, finding in enumerate(reader.findings(), 1)]
+    return list(_Reader(view, context).facts())
 
 
 class _Reader:
@@ -52,11 +52,18 @@ class _Reader:
         self._indicators = indicators.default()
         self._periods = Periods(view.text)
         self._areas = Areas(view, context)
+        self._headings = sorted(_heading_ends(view, context.sections))
 
     def findings(self) -> Iterator[Finding]:
         wanted = (q for q in scan(self._view.text) if self._counts(q))
-        for (start, end), group in groupby(wanted, lambda q: self._view.sentence_at(q.start)):
-            yield from pair(self._view, list(group), start, end, self._cues)
+        for (start, end), group in groupby(wanted, lambda q: self._sentence(q.start)):
+            yield from pair(self._view, list(group), start, end, self._cues, self._indicators)
+
+    def _sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds a clean offset, less a heading glued to its front."""
+        start, end = self._view.sentence_at(offset)
+        heading = bisect_right(self._headings, offset) - 1
+        return (max(start, self._headings[heading]), end) if heading >= 0 else (start, end)
 
     def _counts(self, quantity: Quantity) -> bool:
         section = self._section(quantity.start)
@@ -65,19 +72,35 @@ class _Reader:
     def _section(self, offset: int) -> Section | None:
         return self._context.section_at(self._view.raw_span(offset, offset + 1)[0])
 
-    def fact(self, number: int, finding: Finding) -> NumericFact:
+    def facts(self) -> Iterator[NumericFact]:
+        """The records, in order."""
+        number = 0
+        for finding in self.findings():
+            start, end = self._view.raw_span(finding.quantity.start, finding.quantity.end)
+            document = self._context.document_at(start)
+            for located, area in self._areas.of(finding, document):
+                number += 1
+                yield self._fact(number, start, end, located, area, document)
+
+    def _fact(
+        self,
+        number: int,
+        start: int,
+        end: int,
+        finding: Finding,
+        area: Area,
+        document: Document | None,
+    ) -> NumericFact:
         quantity, subject = finding.quantity, finding.subject
-        start, end = self._view.raw_span(quantity.start, quantity.end)
         section = self._context.section_at(start)
-        document = self._context.document_at(start)
+        year = document.year if document else None
         name = subject.name if subject else None
         measure, direction = measure_of(quantity, finding.lead, name, self._cues)
         match = self._indicators.find(name, quantity.dimension) if name else None
-        period = self._period(quantity, measure, section, document.year if document else None)
+        period = self._period(quantity, measure, section, year)
         standing = self._standing(
             finding, section, period, document.year if document else None, match
         )
-        place, adcode = self._areas.of(finding)
         indicator_start, indicator_end = (
             self._view.raw_span(subject.start, subject.end) if subject else (None, None)
         )
@@ -102,8 +125,8 @@ class _Reader:
             status=standing.status,
             period_start=_year(period.start) if period else None,
             period_end=_year(period.end) if period else None,
-            place=place,
-            adcode=adcode,
+            place=area.name,
+            adcode=area.adcode,
             rank_scope=quantity.rank_scope if measure == "rank" else None,
             estimated=standing.estimated,
             damaged=quantity.damaged,
@@ -151,6 +174,13 @@ class _Reader:
         if match is None:
             return False
         return self._indicators.by_id(match.id).plan_class == "约束性"
+
+
+def _heading_ends(view: TextView, sections: Iterable[Section]) -> Iterator[int]:
+    """The clean offset behind each heading."""
+    for section in sections:
+        if section.title:
+            yield view.clean_offset(section.start) + len(section.title)
 
 
 def _section_period(section: Section | None) -> Period | None:
