@@ -8,7 +8,7 @@ looked for, so that one pass over heads, leads, links and breaks sees flat claus
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import regex
 from attrs import Factory, define, frozen
@@ -23,13 +23,14 @@ _MASKED = regex.compile(
 )
 _PACKED = regex.compile(
     r"(?:[一二三四五六七八九十两双百千万0-9]{1,3}[\p{Han}]{1,3}){2,}"
-    r"|[一二三四五六七八九十两双]{1,2}\p{Han}{1,4}|[0-9]{1,4}(?:[+＋][0-9NnXx]{1,4}){1,5}"
+    r"|[一二三四五六七八九十两双]{1,2}(?![类种级档])\p{Han}{1,4}|[0-9]{1,4}(?:[+＋][0-9NnXx]{1,4}){1,5}"
 )
 _CHAIN = frozenset(["", "、", "和", "与", "及", "以及"])
 _LONGEST_BARE = 26
 _LONGEST_BETWEEN = 12
 _LONGEST_ITEM = 6
 _SINGLE_KINDS = frozenset(["event", "plan"])
+_SINGLE_HEADS = ("工程", "项目", "示范区", "试验区")
 _COUNTED = regex.compile("[0-9]")
 _LISTED_KINDS = frozenset(["reform", "pilot", "strategy"])
 
@@ -94,7 +95,10 @@ class _Reader:
     etc: int = -1
     ends: set[int] = Factory(set)
     """Where heads and quotes end: a link behind one of them separates names."""
+    edges: list[int] = Factory(lambda: [0])
+    """Where leads, breaks and links end, in order of the text."""
     governed: set[int] = Factory(set)
+    """Where verbs of doing end."""
     used: set[Quote] = Factory(set)
     _starts: list[int] = Factory(list)
 
@@ -107,7 +111,7 @@ class _Reader:
             if label in KINDS:
                 if start == self.cut and _needs_quotes(word):
                     # A type word that stands where a name begins is a verb: 建设, 创建, 整治.
-                    self.cut = end
+                    self._cut(end)
                     continue
                 if head and head[3] == start and _needs_quotes(head[1]) >= _needs_quotes(word):
                     head = head[0], word, head[2], end
@@ -123,15 +127,23 @@ class _Reader:
                 continue
             if label == "LINK":
                 self.links.append((start, end))
+                self.edges.append(end)
             elif label == "ETC":
                 self.etc = start
+                self.edges.append(end)
+            elif label == "LEAD" and self.masked[start - 1 : end] == "○的":
+                continue
             else:
-                self.cut, self.links, self.etc = end, [], -1
+                self._cut(end)
                 if label == "GOVERN":
                     self.governed.add(end)
         if head:
             self._head(*head)
         self._lone_quotes()
+
+    def _cut(self, at: int) -> None:
+        self.cut, self.links, self.etc = at, [], -1
+        self.edges.append(at)
 
     def _head(self, first: Pattern, last: Pattern, start: int, end: int) -> None:
         """A type word, or several in a row, at ``start:end``."""
@@ -197,12 +209,11 @@ class _Reader:
 
     def _prefix(self, quote: Quote) -> int:
         """Where a name begins that has words before its quoted part (园区“135”工程)."""
-        left = max([self.cut, *(end for _, end in self.links if end <= quote.start)])
+        left = self.edges[bisect_right(self.edges, quote.start) - 1]
+        skipped = self.words.opening.match(self.masked, left, quote.start)
+        left = skipped.end() if skipped else left
         before = self.masked[left : quote.start]
-        skipped = self.words.opening.match(before)
-        left += skipped.end() if skipped else 0
-        width = quote.start - left
-        if set("○□△") & set(before) or not 1 < width <= max(len(quote.content), 4):
+        if set("○□△") & set(before) or not 1 < len(before) <= max(len(quote.content), 4):
             return quote.start
         return left
 
@@ -260,12 +271,13 @@ class _Reader:
         """
         links = [link for link in self.links if left <= link[0] and link[1] <= start]
         item = left
+        single = kind in _SINGLE_KINDS or self.text.startswith(_SINGLE_HEADS, start)
         for stop, after in links:
             listed = self.masked[stop:after] == "、"
             if (
                 stop in self.ends
                 or stop == left
-                or kind in _SINGLE_KINDS
+                or single
                 or (
                     listed
                     and (stop - item > _LONGEST_ITEM or _COUNTED.search(self.masked, item, stop))
@@ -286,7 +298,8 @@ class _Reader:
         before: Quote | None = None
         for quote in self.quotes:
             joined = before is not None and self.masked[before.end : quote.start] in _CHAIN
-            governed = quote.start in self.governed or (governed and joined)
+            start = quote.start if joined else self._prefix(quote)
+            governed = start in self.governed or (governed and joined)
             before = quote
             if quote in self.used or not self.words.may_name(quote.content):
                 continue
@@ -295,28 +308,22 @@ class _Reader:
                 end += 1
             if self.text.startswith(self.words.no_program_before, end):
                 continue
-            kind = self._lone(quote, governed)
-            if kind:
+            # What says little by itself needs the words before it: 能耗“双控”, 脱贫质量“回头看”.
+            little = self.words.says_nothing(quote.content)
+            if not governed and not little:
+                start = quote.start
+            if kind := self._lone(quote.content, governed, little and start < quote.start):
                 self.finds.append(
-                    Find(
-                        start=quote.start,
-                        end=quote.end,
-                        kind=kind,
-                        rule="quoted",
-                        core=quote.content,
-                    )
+                    Find(start=start, end=quote.end, kind=kind, rule="quoted", core=quote.content)
                 )
 
-    def _lone(self, quote: Quote, governed: bool) -> str | None:
-        if is_packed(quote.content):
+    def _lone(self, content: str, governed: bool, prefixed: bool) -> str | None:
+        """The kind of a quoted name without type word, None where it is none."""
+        if ending := self.words.ending(content, prefixed):
+            return ending
+        if is_packed(content):
             return "other"
-        if ending := self.words.ending(quote.content):
-            return ending.label
-        if (
-            governed
-            and 3 <= len(quote.content) <= 16
-            and not set("，。；！？") & set(quote.content)
-        ):
+        if governed and 3 <= len(content) <= 16 and not set("，。；！？") & set(content):
             return "other"
         return None
 

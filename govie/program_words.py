@@ -37,6 +37,8 @@ class Words:
     """The words of discovery, ready for use."""
 
     automaton: AhoCorasick
+    shapes: tuple[tuple[str, regex.Pattern[str]], ...]
+    """Kind and form of quoted names without type word: 拿地即开工, 互联网+政务服务."""
     patterns: tuple[Pattern, ...]
     generic: regex.Pattern[str]
     """Matches a string that is made of fillers and counts only."""
@@ -54,13 +56,19 @@ class Words:
         for at, start, end in self.automaton.find_matches_as_indexes(text):
             yield patterns[at], start, end
 
-    def ending(self, phrase: str) -> Pattern | None:
-        """The head that ends a phrase, if it does not need quotes and leaves something of it."""
+    def ending(self, phrase: str, prefixed: bool = False) -> str | None:
+        """The kind of a phrase that ends in a type word or has the shape of a known sort of name.
+
+        A type word must leave something of the phrase, unless words stand before it.
+        """
+        for kind, shape in self.shapes:
+            if shape.fullmatch(phrase):
+                return kind
         last = None
         for word, start, end in self.scan(phrase):
-            if word.label in KINDS and end == len(phrase) and start >= 2:
+            if word.label in KINDS and end == len(phrase) and (prefixed or start >= 2):
                 last = word
-        return last if last and last.meta.get("reach") != "quoted" else None
+        return last.label if last and last.meta.get("reach") != "quoted" else None
 
     def may_name(self, phrase: str) -> bool:
         """Whether a quoted phrase may name a programme by itself."""
@@ -88,13 +96,14 @@ def load_words() -> Words:
         by_label.setdefault(pattern.label, []).append(pattern)
 
     def of(label: str) -> list[str]:
-        return [pattern.pattern or "" for pattern in by_label.get(label, [])]
+        return [pattern.pattern for pattern in by_label.get(label, []) if pattern.pattern]
 
     scanned = [
         pattern
         for label, patterns in by_label.items()
         if label in KINDS or label in {"GOVERN", "LEAD", "PLAIN"}
         for pattern in patterns
+        if pattern.pattern
     ]
     scanned += [Pattern(label="BREAK", pattern=sign) for sign in _BREAKS]
     scanned += [Pattern(label="LINK", pattern=word) for word in _LINKS]
@@ -108,10 +117,15 @@ def load_words() -> Words:
             [pattern.pattern or "" for pattern in unique], matchkind=MatchKind.LeftmostLongest
         ),
         patterns=unique,
+        shapes=tuple(
+            (pattern.label, regex.compile(pattern.regex))
+            for pattern in load_patterns("program_words")
+            if pattern.regex
+        ),
         generic=regex.compile(f"(?:{_ORDINALS}|{fillers}|、)*+"),
         empty=regex.compile(f"(?:{_ORDINALS}|{fillers}|{heads}|、)*+"),
         opening=regex.compile(
-            r"(?:[0-9]+(?:多|余)?[项个批家类条件户年亩]|[0-9]+(?![A-Za-z0-9])|的|等|各项|各类|领域|方面|、)*+"
+            r"(?:[0-9]+(?:多|余)?[项个批家类条件户年亩]|的|等|各项|各类|领域|方面|、)*+"
         ),
         no_program=frozenset(of("NO_PROGRAM")),
         no_program_ending=tuple(of("NO_PROGRAM_ENDING")),
