@@ -31,6 +31,8 @@ def heading_period(title: str, year: int | None) -> Period | None:
     A plan counts without 时期 behind it too (“十四五”发展目标), unless it only begins or ends
     (“十四五”良好开局).
     """
+    if "年" not in title and "五" not in title:
+        return None
     found: list[tuple[int, Period]] = []
     for mention in find_periods(title):
         period = resolve(mention, year=year)
@@ -56,6 +58,8 @@ def heading_kind(
     Parameters: the period that the heading names, the year of the report, whether the heading is
     one of the highest level, whether it stands within a review, and whether behind an outlook.
     """
+    if not section_words("HEADING").search(title):
+        return None
     last = period.end if period and year else None
     past = last is not None and year is not None and last < year
     for kind, pattern in _kinds():

@@ -129,6 +129,8 @@ def _mark(text: str, start: int, end: int, years: _Years, *, first: bool) -> Mar
 
 def _period(head: str, years: _Years, *, strict: bool) -> Period | None:
     """The period that the head of a paragraph turns to: 五年来, 刚刚过去的2020年, “十四五”时期."""
+    if "年" not in head and "五" not in head:
+        return None
     recalled = section_words("RECALL").search(head)
     mentions = find_periods(head)
     if recalled and (match := PLAN.search(recalled[0])):

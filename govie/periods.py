@@ -10,6 +10,7 @@ A five-year plan runs from the year after a year in 0 or 5: the 14th (“十四�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -62,6 +63,7 @@ _HAN = "〇○零一二三四五六七八九"
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}|(?:一九|二[〇○零0])[0-9{_HAN}]{{2}})"
 _COUNT = "(?:一(?=年)|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]|[1-9][0-9]?)"
+_TITLE = re.compile(r"《[^》\n]{1,80}》")
 PLAN = re.compile(r"“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?")
 """A five-year plan by its number, whatever follows."""
 _DASH = "(?:[—―–~-]{1,2}|至|到)"
@@ -120,11 +122,17 @@ def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
 
 def find_periods(text: str) -> list[PeriodMention]:
     """The expressions of time in a clean text, in order; none inside a title in 《》."""
-    titles = [match.span() for match in re.finditer(r"《[^》\n]{1,80}》", text)]
-    found = _mentions(text)
-    if not titles:
-        return list(found)
-    return [m for m in found if not any(a <= m.start < b for a, b in titles)]
+    found = list(_mentions(text))
+    if not found or "《" not in text:
+        return found
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    starts = [start for start, _ in titles]
+    return [m for m in found if not _inside(m.start, titles, starts)]
+
+
+def _inside(at: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    last = bisect_right(starts, at) - 1
+    return last >= 0 and at < spans[last][1]
 
 
 def _mentions(text: str) -> Iterator[PeriodMention]:
