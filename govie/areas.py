@@ -35,6 +35,11 @@ class Area:
     adcode: str | None
 
 
+def _is_area(place: Place) -> bool:
+    """Jurisdictions, and zones that are run as such; 动力谷 and 钢铁城 are names of projects."""
+    return place.kind in _KINDS and (place.kind != "zone" or place.form.endswith(("区", "园")))
+
+
 class Areas:
     """The places of a text as governors of clauses."""
 
@@ -42,7 +47,7 @@ class Areas:
         self._view = view
         self._context = context
         self._divisions = divisions.default()
-        places = [place for place in context.places if place.kind in _KINDS]
+        places = [place for place in context.places if _is_area(place)]
         self._places = [
             (view.clean_offset(place.start), view.clean_offset(place.end), place)
             for place in places
@@ -70,16 +75,16 @@ class Areas:
         return before is not None and finding.rule == "carried" and finding.start == before.end
 
     def _governing(self, finding: Finding, document: Document | None) -> list[tuple[Finding, Area]]:
-        subject = finding.subject
-        limit = finding.quantity.start
-        if subject and subject.start < limit and finding.rule != "carried":
-            limit = subject.start + 1
-        first = bisect_left(self._starts, finding.lead.clause)
-        run = self._places[first : bisect_left(self._starts, limit)]
+        lead, subject = finding.lead, finding.subject
+        first = bisect_left(self._starts, lead.clause)
+        run = self._places[first : bisect_left(self._starts, lead.start + 1)]
+        run = [entry for entry in run if entry[1] <= lead.end or entry[1] <= lead.start]
         run = [entry for entry in run if self._governs(entry, document)]
         if not run:
             return []
         start, end, place = run[-1]
+        if start == lead.start and finding.rule == "behind" and end < lead.end:
+            return []
         if subject and start == subject.start:
             finding, named = self._unprefixed(finding, bisect_left(self._starts, start))
             return [(finding, self._area(each)) for each in named]

@@ -8,6 +8,7 @@ LEVEL        a verb that states a level (达到, 控制在)
 ADVERB       what may stand between subject and number; ``role`` respectively (分别) or each (均)
 VERB         a verb of doing, in front of what is counted or behind it (建成, 改造); with ``side``
              left only in front (组织: 社会组织 is a noun)
+TAKES        a verb within a subject whose object is what is measured (运动员获得奖牌)
 OPENER       what may stand in front of a subject in its clause (力争, 全市, 其中)
 COMPARISON   the base of a comparison in front of a number (比上年, 高于全省平均水平)
 GROWTH       a noun of change at the end of a subject (增速, 降幅), with its direction
@@ -57,6 +58,8 @@ class Cues:
     trailers: WordTable
     vacuous: WordTable
     spells: WordTable
+    takes: re.Pattern[str]
+    """A verb within a phrase whose object ends the phrase: 运动员获得各类奖牌."""
     comparison: re.Pattern[str]
     """The base of a comparison, at the end of a phrase."""
     ranking: re.Pattern[str]
@@ -105,6 +108,7 @@ class Cues:
             trailers=table("TRAILER"),
             vacuous=table("VACUOUS"),
             spells=table("AMOUNT_OF_TIME"),
+            takes=re.compile(union("TAKES")),
             comparison=re.compile(f"(?:{union('COMPARISON')})$"),
             ranking=re.compile(f"(?:{union('RANKING')})$"),
             edge=re.compile(union("EDGE")),

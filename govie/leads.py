@@ -18,7 +18,7 @@ __all__ = ["Lead", "read_lead"]
 _CLAUSE_MARKS = "，；：。！？\n"
 _LINKS = ("、", "和", "并", "及")
 """Between verbs that share their object: 新建、改扩建酒店10家."""
-_CONNECTORS = "、和及与，；以并或暨"
+_CONNECTORS = "、和及与，；以并或暨的"
 _TIME = (
     r"(?:到|至|截至|截止)?(?:[12][0-9]{3}年(?:前|末|底|全年|上半年)?"
     r"|“[一二三四五六七八九十]{1,3}五”(?:期间|时期|规划)?(?:以来|期?末|前)?"
@@ -28,7 +28,7 @@ _TIME = (
 )
 _TIME_AT_END = re.compile(f"(?:由|从|自)?{_TIME}的?$")
 _TIME_AT_START = re.compile(f"{_TIME}(?:，|时|前|后)?")
-_OF = re.compile("的$")
+_OF = re.compile("[的、]$")
 _NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
 _PHRASE = 34
 """How long a bracket or the base of a comparison may be."""
@@ -46,6 +46,8 @@ class Lead:
     end: int
     clause: int
     """Where the clause begins."""
+    improves: bool = False
+    """The verb of change may also say that so much was improved (提升), not by how much."""
     change: str | None = None
     """Direction of the verb of change next to the number."""
     level: bool = False
@@ -70,14 +72,17 @@ class Lead:
 
 def read_lead(text: str, start: int, end: int, cues: Cues, *, ranked: bool = False) -> Lead:
     """Read the lead ``text[start:end]`` of a number; ``ranked`` where the number is a rank."""
-    start = _skip_rest(text, start, end, cues)
-    if start >= end:
-        return Lead(start=end, end=end, clause=end, continues=True)
+    first = _skip_rest(text, start, end, cues)
+    if first >= end:
+        joined = not any(mark in _CLAUSE_MARKS for mark in text[start:end])
+        return Lead(start=end, end=end, clause=end, continues=joined)
+    start = first
     begin = _clause_start(text, max(start, end - _REACH), end)
     predicate = _Predicate(text, begin, end, cues, ranked)
     subject_start, opened = _open(text, begin, predicate, cues)
     return Lead(
         start=subject_start,
+        improves=predicate.improves,
         end=max(subject_start, predicate.end),
         clause=begin,
         change=predicate.change,
@@ -124,7 +129,7 @@ class _Predicate:
         self.growth: str | None = None
         self.role: str | None = None
         self.verb: str | None = None
-        self.level = self.compared = False
+        self.level = self.compared = self.improves = False
         while ranked and (found := cues.ranking.search(text, max(start, self.end - 20), self.end)):
             self.end = found.start()
         self._strip(text, start, cues)
@@ -142,6 +147,7 @@ class _Predicate:
         if word is None or word.pattern is None:
             return False
         if word.label == "CHANGE":
+            self.improves = not self.change and "improves" in word.meta
             self.change = self.change or word.meta["direction"]
         elif word.label == "LEVEL":
             self.level = self.level or not self.change

@@ -14,6 +14,8 @@ _BY_KIND = {
     "multiple": "multiple",
     "duration": "duration",
 }
+_DONE = ("area", "count", "length", "people")
+"""Dimensions in which 提升200万亩 says how much was improved."""
 _NEW = ("新增", "净增")
 
 
@@ -39,6 +41,8 @@ def measure_of(
             return "growth", lead.growth
         return "level", None
     if lead.change and quantity.from_value is None and quantity.kind != "rank":
+        if lead.improves and quantity.dimension in _DONE:
+            return "level", None
         return "delta", lead.change
     if quantity.kind == "duration" and name and cues.spells.at_end(name, 0, len(name)):
         return "level", None

@@ -15,7 +15,13 @@ from govie.cues import Cues
 from govie.indicators import Indicators
 from govie.leads import Lead, read_lead
 from govie.quantities import Quantity
-from govie.subjects import Subject, expand_pair, noun_behind, split_subjects
+from govie.subjects import (
+    Subject,
+    expand_pair,
+    noun_behind,
+    split_subjects,
+    whole_subject,
+)
 from govie.view import TextView
 
 __all__ = ["Finding", "pair"]
@@ -155,6 +161,8 @@ class _Sentence:
             self._listed = self._list_in(lead)
             yield from self._read_behind(run)
             return
+        if _is_empty(lead, self._view.text, self._cues):
+            self._note_earlier(first)
         subjects, rule = self._subjects(lead, len(run))
         for number, slot in enumerate(run):
             if len(run) == len(subjects) > 1:
@@ -196,6 +204,18 @@ class _Sentence:
             self._group = subjects
             self._segment.extend(s for s in subjects if s not in self._segment)
 
+    def _note_earlier(self, slot: _Slot) -> None:
+        """Remember an indicator that a clause without a number names: 收入大幅提高，增加近千元."""
+        text, clause = self._view.text, slot.lead.clause
+        if clause - slot.lead_start < 4:
+            return
+        earlier = read_lead(text, slot.lead_start, clause - 1, self._cues)
+        if _is_empty(earlier, text, self._cues):
+            return
+        subject = whole_subject(self._view, earlier.start, earlier.end)
+        if not self._group or self._indicators.find(subject.name):
+            self._remember([subject])
+
     def _list_in(self, lead: Lead) -> list[Subject]:
         if lead.empty:
             return []
@@ -220,7 +240,21 @@ class _Sentence:
             return [subject.with_noun(whole.name) for subject in carried] or [whole], rule
         if values == 1 and len(readings) > 1 and (lead.role or self._all_measured(readings[0])):
             return readings[0], "each"
-        return [whole], "front"
+        return [self._object(whole)], "front"
+
+    def _object(self, subject: Subject) -> Subject:
+        """What a verb inside a phrase takes as its object: 运动员获得奖牌, 重点项目完成投资."""
+        if self._indicators.find(subject.name):
+            return subject
+        text, end = self._view.text, subject.end
+        verbs = list(self._cues.takes.finditer(text, subject.start, end))
+        if not verbs or end - verbs[-1].end() < 2:
+            return subject
+        found = whole_subject(self._view, verbs[-1].end(), end)
+        if found.name in self._cues.leaning and verbs[-1].start() > subject.start:
+            owner = whole_subject(self._view, subject.start, verbs[-1].start())
+            return owner.with_noun(found.name)
+        return found
 
     def _carried(self, lead: Lead, values: int) -> tuple[list[Subject], str]:
         if self._listed:

@@ -9,11 +9,12 @@ from attrs import evolve, frozen
 from govie.cues import Cues
 from govie.view import TextView
 
-__all__ = ["Subject", "expand_pair", "noun_behind", "split_subjects"]
+__all__ = ["Subject", "expand_pair", "noun_behind", "split_subjects", "whole_subject"]
 
 _NOUN_REACH = 24
 """How far behind a number its noun may end."""
 _BEHIND = re.compile(rf"[^，。；、！？：\n（）]{{0,{_NOUN_REACH}}}")
+_BRACKET = re.compile("（[^（）]{1,4}）")
 _LINKS = re.compile("、|以及|[和及与]")
 _COMMAS = re.compile("、")
 
@@ -38,10 +39,13 @@ class Subject:
 
     def with_noun(self, noun: str) -> Subject:
         """The subject with a noun that leans on it: 人大代表建议84件，办复率100%."""
+        if self.name.endswith(noun):
+            return self
         return evolve(self, name=self.stem + noun)
 
 
-def _subject(view: TextView, start: int, end: int) -> Subject:
+def whole_subject(view: TextView, start: int, end: int) -> Subject:
+    """A clean span as one subject."""
     name = view.written(start, end)
     return Subject(start=start, end=end, name=name, stem=name)
 
@@ -55,9 +59,9 @@ def split_subjects(view: TextView, start: int, end: int, cues: Cues) -> list[lis
     for links in (_LINKS, _COMMAS):
         parts = _split(view.text, start, end, links)
         if len(parts) > 1 and (not readings or len(parts) < len(readings[-1])):
-            subjects = [_subject(view, a, b) for a, b in parts]
+            subjects = [whole_subject(view, a, b) for a, b in parts]
             readings.append(_share_head(view.text, subjects, cues))
-    return [*readings, [_subject(view, start, end)]]
+    return [*readings, [whole_subject(view, start, end)]]
 
 
 def _split(text: str, start: int, end: int, links: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -99,8 +103,8 @@ def _share_head(text: str, subjects: list[Subject], cues: Cues) -> list[Subject]
 def _head(text: str, start: int, end: int, cues: Cues) -> str | None:
     if found := cues.shared_head.search(text, start, end):
         return found[0]
-    word = cues.heads.at_end(text, start, end)
-    return word.pattern if word else None
+    words = [cues.heads.at_end(text, start, end), cues.leaning.at_end(text, start, end)]
+    return max((word.id for word in words if word), key=len, default=None)
 
 
 def expand_pair(view: TextView, subject: Subject, cues: Cues) -> list[Subject]:
@@ -118,6 +122,8 @@ def noun_behind(view: TextView, start: int, end: int, cues: Cues) -> tuple[Subje
     ``end`` is where the next number begins.
     """
     text = view.text
+    if bracket := _BRACKET.match(text, start, end):
+        start = bracket.end()
     found = _BEHIND.match(text, start, min(end, start + _NOUN_REACH))
     stop = found.end() if found else start
     if text.startswith("的", start):
@@ -129,6 +135,8 @@ def noun_behind(view: TextView, start: int, end: int, cues: Cues) -> tuple[Subje
         return None, True
     if cut := cues.edge.search(text, min(start + 2, stop), stop):
         stop = cut.start()
+    if (of := text.find("的", start + 2, stop)) >= 0:
+        stop = of
     if stop - start < 1 or text[start] in "”’）以左上":
         return None, False
-    return _subject(view, start, stop), bool(edge)
+    return whole_subject(view, start, stop), bool(edge)
