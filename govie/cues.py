@@ -17,7 +17,8 @@ LEANING      a noun that leans on the subject before it when it stands alone (�
 HEAD         a head noun that coordinated subjects share (城镇、农村居民人均可支配收入)
 PROTECTED    a name that begins like an opener but is none (增加值)
 PAIR         a prefix that stands for several subjects (城乡)
-EDGE         a word at which a noun behind a number ends; with ``halt`` no noun begins with it
+EDGE         a word at which a noun behind a number ends
+HALT         a word with which no noun behind a number begins (位居)
 BOUND        a character with which no word begins (创新型: 创新 opens nothing there)
 TRAILER      a word behind a number that belongs to it (大关, 安排)
 VACUOUS      a noun behind a number that it does not count (的情况下)
@@ -67,7 +68,7 @@ class Cues:
     edge: re.Pattern[str]
     """The next word at which a noun behind a number ends."""
     halts: WordTable
-    """The edges with which no noun begins."""
+    """Words with which no noun begins."""
     bound: frozenset[str]
     """Characters that no word begins with."""
 
@@ -112,7 +113,7 @@ class Cues:
             comparison=re.compile(f"(?:{union('COMPARISON')})$"),
             ranking=re.compile(f"(?:{union('RANKING')})$"),
             edge=re.compile(union("EDGE")),
-            halts=WordTable(p for p in patterns if p.label == "EDGE" and p.meta.get("halt")),
+            halts=table("HALT"),
             bound=frozenset(p.pattern for p in patterns if p.label == "BOUND" and p.pattern),
         )
 

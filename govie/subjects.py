@@ -41,7 +41,7 @@ class Subject:
         """The subject with a noun that leans on it: 人大代表建议84件，办复率100%."""
         if self.name.endswith(noun):
             return self
-        return evolve(self, name=self.stem + noun)
+        return evolve(self, name=noun if noun.startswith(self.stem) else self.stem + noun)
 
 
 def whole_subject(view: TextView, start: int, end: int) -> Subject:
