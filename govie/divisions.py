@@ -89,7 +89,8 @@ class Divisions:
 
     Built from patterns whose ``label`` is a level, whose ``id`` is the code, and whose first line
     for a code gives the official name. A ``meta`` with ``until`` marks a former name of the
-    division, in ``former`` the code that went with it.
+    division, in ``former`` the code that went with it; one with ``damaged`` a name as bad scans
+    spell it, which is understood and not passed on.
     """
 
     def __init__(self, patterns: tuple[Pattern, ...]) -> None:
@@ -112,7 +113,9 @@ class Divisions:
                 if former.code:
                     self._old_codes.setdefault(former.code, pattern.id)
                 continue
-            if pattern.id in official:
+            if pattern.meta.get("damaged"):
+                pass
+            elif pattern.id in official:
                 others.setdefault(pattern.id, []).append(name)
             else:
                 official[pattern.id] = pattern
@@ -190,9 +193,10 @@ class Divisions:
 
         Parameters: an official or short name, a former name, or a chain of names from above
         (湖南省株洲市天元区, 株洲市天元区); the code of the jurisdiction in whose text it stands;
-        the year of the text. The name of one division is always resolved. One of several is resolved
-        by the jurisdiction: those inside it come first, then its own parents, then those that share
-        its prefecture, then its province. Otherwise the name stays open with all its candidates.
+        the year of the text. A name that only one division bears is resolved as that one. Among
+        several the jurisdiction decides: those inside it come first, then its own parents, then
+        those that share its prefecture, then its province. What stays open is returned with all its
+        candidates and no division.
         """
         codes: dict[str, FormerName | None] = self._whole(name, year) or self._chain(name, year)
         return self._choose(name, codes, within)
@@ -257,7 +261,11 @@ def _distance(division: Division, within: str | None) -> int:
 @cache
 def default() -> Divisions:
     """Provinces, prefectures and counties of the default pack, with their former names."""
-    return Divisions(load_patterns("places/divisions") + load_patterns("places/former"))
+    return Divisions(
+        load_patterns("places/divisions")
+        + load_patterns("places/former")
+        + load_patterns("places/damaged")
+    )
 
 
 @cache

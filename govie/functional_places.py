@@ -22,7 +22,7 @@ __all__ = ["FormReader"]
 
 Token = tuple[int, int, PlaceWord]
 
-_MEASURES = "平方公里|[个条座所处家项名户公里米年月日岁天次批届期级%]"
+_MEASURES = "平方公里|千伏|[个条座所处家项名户公里米年月日岁天次批届期级吨亩套号伏%]"
 _COUNTED = re.compile(rf"[0-9][0-9.,]{{0,20}}[余多万亿千百]{{0,4}}(?:{_MEASURES})?")
 _CODE = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
 _ROAD_CODE = re.compile(r"[GSXY][0-9]{2,4}(?![0-9A-Za-z])")
@@ -74,10 +74,8 @@ class FormReader:
                 if self._parts:
                     self.organisations.append((self._parts[0].start, end))
                 self._cut()
-            elif word.names and role not in ("firm", "soft", "verb"):
-                self._append(Part(begin, end, "gap"))
             else:
-                self._append(Part(begin, end, "firm" if word.names else role))
+                self._append(Part(begin, end, "gap" if role == "name" else role))
         return self.found
 
     # The body
@@ -114,7 +112,7 @@ class FormReader:
         while self._parts and self._parts[-1].end > place.start:
             self._parts.pop()
         if place.kind == "country":
-            role = "generic"
+            role = "country"
         else:
             role = "anchor" if place.form.endswith(_OFFICIAL) else "name"
         self._append(Part(place.start, place.end, role))
@@ -139,16 +137,13 @@ class FormReader:
     def _enclosed(self, start: int) -> int | None:
         """The end of a bracket inside a name: 湖南（云龙）大数据产业园."""
         last = self._parts[-1] if self._parts else None
-        if last is None or last.end != start or not self._names_at(last):
+        if last is None or last.end != start or last.role not in ("name", "anchor", "country"):
             return None
         bracket = _ENCLOSED.match(self.text, start)
         if bracket is None:
             return None
         self._append(Part(start, bracket.end(), "gap"))
         return bracket.end()
-
-    def _names_at(self, part: Part) -> bool:
-        return part.role in ("name", "anchor") or self.text[part.start : part.end] == "中国"
 
     # Type words
 
@@ -193,6 +188,7 @@ class FormReader:
 
     def _share(self, items: Sequence[Sequence[Part]], kind: Pattern) -> None:
         """Places out of list items whose common type word stands behind the list."""
+        items = [item[1:] if item and item[0].role == "verb" else item for item in items]
         made = [
             PlaceMatch(
                 start=item[0].start,

@@ -230,6 +230,22 @@ class NameReader:
         scope = next((scope for scope, ends in _SCOPES.items() if word in ends), None)
         return self._scope(scope) if scope else None
 
+    def township(self, form: str) -> tuple[str, str | None]:
+        """Full name and code of a township of the jurisdiction, by its full or short name.
+
+        The name is as given and the code null where it is not one of them. Townships of a whole
+        province are not looked up: too many share their names.
+        """
+        own = self.setting.jurisdiction
+        if own is None or own.endswith("0000"):
+            return form, None
+        same = [
+            township
+            for township in self.divisions.townships(own)
+            if form == township.name or form in township.short_names
+        ]
+        return (same[0].display, same[0].code) if len(same) == 1 else (form, None)
+
     def _scope(self, scope: str) -> Division | None:
         own = self.divisions.by_code(self.setting.jurisdiction)
         if own is None:

@@ -10,7 +10,8 @@ of its body stands in its ``meta``:
 * ``like``: everyday words are names (文化路); ``any``: anything is (口岸一路);
 * ``code``: numbers are names (331片区); ``ordinal``: single characters are (七桥, 北环);
 * ``owned``: 市 and 县 are names (市图书馆); ``bare``: the word is a name by itself (火车站);
-* ``industry``: an industry makes a name (轨道交通产业园); ``described``: any description does.
+* ``industry``: an industry makes a name (轨道交通产业园), with ``unnamed`` nothing else does;
+  ``described``: any description does.
 """
 
 from __future__ import annotations
@@ -27,9 +28,13 @@ _FAINT = frozenset(
     "新老旧大小多全各本我市区县省州旗镇乡村中两三四五六七八九十一二高上下前后内外双原现总好级类型性批"
 )
 """Single characters that attach to type words without naming: 新校区, 各学校."""
+_FORMER = frozenset("原现")
 _OWNERS = frozenset("市区县省州旗镇")
 _PLAIN = frozenset({"gap", "firm", "soft", "verb", "name", "code"})
 _SHARED_LENGTH = range(2, 7)
+_SHORT = 3
+"""Up to this length a body with an everyday word is a name: 文化路, 新文化路, not 智慧文化社区."""
+_LIST_MARKS = "、和与及"
 _ENUMERATED = re.compile(
     r"[一二两三四五六七八九十百千万][^一二两三四五六七八九十]{1,2}[一二两三四五六七八九十百千万]"
 )
@@ -58,9 +63,7 @@ def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> 
         parts = _plain_end(parts)
     elif meta.get("apart"):
         parts = _behind_anchor(parts)
-    while len(parts) > 1 and parts[0].role in ("generic", "word", "verb"):
-        if not any(_is_proper(text, part, kind, False) for part in parts[1:]):
-            break
+    while _begins_with_description(text, parts, kind):
         parts = parts[1:]
     while len(parts) > 1 and end - parts[0].start > meta["max"]:
         parts = parts[1:]
@@ -69,13 +72,30 @@ def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> 
     begin = parts[0].start
     if _ENUMERATED.match(text, begin, end + len(kind.pattern or "")):
         return None
-    if any(_is_proper(text, part, kind, len(parts) == 1) for part in parts):
+    if end - begin == 1 and text[begin] in _FAINT and text[begin - 1 : begin] not in _LIST_MARKS:
+        return begin if _is_named_otherwise(text, parts, kind) and parts[0] is whole[0] else None
+    if not meta.get("unnamed") and _is_named(text, parts, kind):
         if meta.get("pure") and _hangs_on_description(whole, parts):
             return None
         return begin
     if parts[0] is not whole[0]:
         return None
     return begin if _is_named_otherwise(text, parts, kind) else None
+
+
+def _begins_with_description(text: str, parts: Sequence[Part], kind: Pattern) -> bool:
+    """Whether the first part only describes or introduces the name behind it."""
+    if len(parts) < 2:
+        return False
+    first = parts[0]
+    if first.role == "gap":
+        return text[first.start : first.end] in _FORMER and parts[1].role in ("name", "anchor")
+    return first.role in ("generic", "word", "verb") and _is_named(text, parts[1:], kind)
+
+
+def _is_named(text: str, parts: Sequence[Part], kind: Pattern) -> bool:
+    length = parts[-1].end - parts[0].start
+    return any(_is_proper(text, part, kind, len(parts) == 1, length <= _SHORT) for part in parts)
 
 
 def _is_named_otherwise(text: str, parts: Sequence[Part], kind: Pattern) -> bool:
@@ -91,8 +111,8 @@ def _is_named_otherwise(text: str, parts: Sequence[Part], kind: Pattern) -> bool
     return bool(meta.get("described")) and all(part.role != "word" for part in parts)
 
 
-def _is_proper(text: str, part: Part, kind: Pattern, alone: bool) -> bool:
-    """Whether a part makes a name of the body it stands in."""
+def _is_proper(text: str, part: Part, kind: Pattern, alone: bool, short: bool) -> bool:
+    """Whether a part makes a name of the body it stands in, be it all of it or a short one."""
     meta = kind.meta
     role = part.role
     if role in ("name", "anchor", "place", "firm"):
@@ -103,7 +123,7 @@ def _is_proper(text: str, part: Part, kind: Pattern, alone: bool) -> bool:
     if role == "code":
         return bool(meta.get("code"))
     if role == "soft":
-        return bool(meta.get("like"))
+        return short and bool(meta.get("like"))
     return role == "verb" and alone and kind.id in ("road", "bridge")
 
 
@@ -141,5 +161,9 @@ def is_shareable(text: str, item: Sequence[Part], kind: Pattern) -> bool:
         item[-1].end - item[0].start in _SHARED_LENGTH
         and item[0].role in _PLAIN
         and all(part.role in _PLAIN or part.role == "generic" for part in item)
-        and any(_is_proper(text, part, kind, False) for part in item if part.role != "name")
+        and any(
+            _is_proper(text, part, kind, len(item) == 1, True)
+            for part in item
+            if part.role != "name"
+        )
     )

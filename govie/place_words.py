@@ -78,6 +78,7 @@ def names() -> tuple[Pattern, ...]:
     found = (
         load_patterns("places/divisions")
         + load_patterns("places/former")
+        + load_patterns("places/damaged")
         + load_patterns("places/regions")
     )
     return tuple(

@@ -17,6 +17,7 @@ from govie.functional_places import FormReader
 from govie.named_places import NameReader
 from govie.place_echoes import echoes
 from govie.place_match import PlaceMatch, Setting
+from govie.place_origins import origins
 from govie.place_words import vocabulary
 from govie.records import Place
 from govie.view import TextView
@@ -52,10 +53,11 @@ def _find_in(text: str, setting: Setting) -> list[PlaceMatch]:
     names = NameReader(text, setting)
     named = names.read(tokens)
     reader = FormReader(text, named)
-    formed = [_own(place, setting, names) for place in reader.read(tokens, setting.start)]
+    formed = [_own(place, names) for place in reader.read(tokens, setting.start)]
     kept = _outside(named.values(), reader.organisations)
+    named_so = origins(text, setting.start, setting.end, kept, names.township)
     repeated = echoes(text, setting.start, setting.end, formed)
-    return _merge(kept + formed, repeated)
+    return _merge(kept + formed, named_so + repeated)
 
 
 def _outside(
@@ -81,7 +83,7 @@ def _merge(places: Sequence[PlaceMatch], repeated: Sequence[PlaceMatch]) -> list
     return sorted(kept, key=lambda place: place.start)
 
 
-def _own(place: PlaceMatch, setting: Setting, names: NameReader) -> PlaceMatch:
+def _own(place: PlaceMatch, names: NameReader) -> PlaceMatch:
     """A place that is named from the document's jurisdiction, with its full name.
 
     市图书馆 is that of the city, 仙庾镇 a township of the district, whose statistical code becomes
@@ -89,14 +91,10 @@ def _own(place: PlaceMatch, setting: Setting, names: NameReader) -> PlaceMatch:
     """
     if place.kind == "facility" and (owner := names.owner(place.form[0])):
         return evolve(place, name=owner.display + place.form[1:])
-    if place.kind != "township" or not setting.jurisdiction:
-        return place
-    if setting.jurisdiction.endswith("0000"):
-        return place
-    same = [t for t in default().townships(setting.jurisdiction) if t.name == place.form]
-    if len(same) == 1:
-        return evolve(place, name=same[0].display, pattern=same[0].code)
-    return evolve(place, candidates=tuple(township.code for township in same))
+    if place.kind == "township":
+        name, code = names.township(place.form)
+        return evolve(place, name=name, pattern=code or place.pattern)
+    return place
 
 
 class Spanned(Protocol):
