@@ -1,8 +1,8 @@
 """Which period a value is about, told from the dates in its sentence.
 
-The nearest date in front of a value dates it, unless it is only what the value is measured against
-(比2010年增长, 是2010年的2倍, 由2010年的80位). A change against the base of an earlier year runs from
-there to now; an average a year (年均) takes the whole span; a level reached takes its last year.
+The nearest date in front of a value dates it, unless it is only what the value is measured
+against (比2010年增长, 是2010年的2倍, 由2010年的80位). A change against the base of an earlier year
+runs from there to now; an average a year (年均) takes the whole span; a level takes its last year.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ _NARROW = ("sum", "within")
 
 @frozen(kw_only=True)
 class DatedMention:
-    """A mention and its role: date, by (到2025年), base (比2010年) or origin (由2010年的80位)."""
+    """A mention and its role.
+
+    ``role`` is date, by (到2025年), base (比2010年), origin (由2010年的80位) or passing (近五年来最好).
+    """
 
     mention: PeriodMention
     role: str
@@ -35,6 +38,7 @@ class DatedMention:
 class _Cues(NamedTuple):
     base_before: re.Pattern[str]
     base_after: re.Pattern[str]
+    passing_after: re.Pattern[str]
     origin_before: re.Pattern[str]
     by_before: re.Pattern[str]
     by_after: re.Pattern[str]
@@ -59,6 +63,8 @@ def _role(text: str, mention: PeriodMention) -> str:
     clause = before[max(before.rfind(c) for c in "，；。：、\n") + 1 :]
     if cues.origin_before.search(clause) and mention.kind != "since":
         return "origin"
+    if cues.passing_after.match(text, mention.end):
+        return "passing"
     if cues.base_after.match(text, mention.end) or cues.base_before.search(clause):
         return "base"
     if cues.by_after.match(text, mention.end):
@@ -138,7 +144,7 @@ class Periods:
         if period is None or dated.role != "by" or period.end is None:
             return period
         past = report_year is not None and period.end < report_year
-        return period if past else Period(None, period.end)
+        return period if past or dated.mention.kind == "within" else Period(None, period.end)
 
     def _averaged(
         self, dates: list[DatedMention], report_year: int | None, section: Period | None

@@ -1,7 +1,7 @@
 """Documents within a text: where each report or article begins, whose it is and of which year.
 
-Most texts hold one document. A new one begins at an article's title line (date, 【…】 or separator in
-front) and at the head of a further report. The same report given twice is one document.
+Most texts hold one document. A new one begins at an article's title line (date, 【…】 or separator
+in front) and at the head of a further report. The same report given twice is one document.
 """
 
 from __future__ import annotations
@@ -127,6 +127,9 @@ def _cut(line: str) -> str:
     if end and len(line) > end.end():
         rest = line[end.end() :]
         date = document_words("DATE").match(rest)
-        if date or rest[:1] in "（(—-" or document_words("CONGRESS").search(rest):
+        year = re.match(r"（[0-9〇零○一二三四五六七八九]{4}年度?）", rest)
+        if year:
+            return line[: end.end() + year.end()]
+        if date or rest[:1] in "（—-" or document_words("CONGRESS").search(rest):
             return line[: end.end()]
     return line

@@ -1,9 +1,9 @@
 """Whose report is it, and of which year: a vote of everything that a document says about itself.
 
-The formula of the congress (在株洲市荷塘区第五届人民代表大会…上), the title, the government that the
-speaker stands for and the signature name the place; where none of them does, the divisions named
-most often do, at the level that 全市 or 全县 gives. The year is the one that the report plans for:
-that of the congress, or the next for a congress in November or December.
+The formula of the congress (在株洲市荷塘区第五届人民代表大会…上), the title, the government that
+the speaker stands for and the signature name the place; where none of them does, the divisions
+named most often do, at the level that 全市 or 全县 gives. The year is the one that the report plans
+for: that of the congress, or the next for a congress in November or December.
 """
 
 from __future__ import annotations
@@ -32,6 +32,12 @@ __all__ = [
 
 _HEAD = 1500
 """How much of a document may introduce it."""
+_TITLES = 200
+"""How much of a document may hold its title."""
+_AROUND = re.compile(
+    r"^(?:[0-9〇零○一二三四五六七八九]{4})?年?度?(?:中共|关于|在)?|区(?=区$)"
+    r"|(?:行政公署|行署|管委会|管理委员会|(?:人民)?政府|人民)$"
+)
 _WEIGHTS = (("CONGRESS", 4), ("TITLE", 4), ("ISSUER", 3), ("DELEGATE", 3), ("SIGNATURE", 2))
 _SUFFIX_LEVELS = {
     "省": "province",
@@ -136,7 +142,8 @@ def _named(title: str, head: str) -> Iterator[tuple[str, int]]:
 
 
 def _strip(name: str) -> str:
-    return re.sub(r"^(?:中共|关于|在)|(?:区)(?=区$)|(?:人民)?政府$|人民$", "", name)
+    """A name as found, without the words around it that the patterns let in."""
+    return _AROUND.sub("", name)
 
 
 def _resolve(name: str, others: list[str], body: str, year: int | None) -> Jurisdiction | None:
@@ -204,7 +211,7 @@ def _most_named(title: str | None, body: str) -> Jurisdiction:
 
 
 def _level(body: str) -> str | None:
-    """The level that 我市, 我县 and the like speak of, else 全市, 全县; 全区 counts for a county."""
+    """The level that 我市, 我县 or else 全市, 全县 speak of; 全区 counts for a county."""
     counts: Counter[str] = Counter()
     for pattern in load_patterns("documents"):
         if pattern.label == "WHOLE":
@@ -229,7 +236,9 @@ def find_year(title: str | None, text: str) -> int | None:
     head = text[:_HEAD]
     votes: Counter[int] = Counter()
     if is_report(title, text):
-        _vote(votes, "YEAR_TITLE", (title or "") + "\n" + head[:200], 3, once=True)
+        first_lines = (title or "") + "\n" + head[:_TITLES]
+        _vote(votes, "YEAR_TITLE", first_lines, 3, once=True)
+        _vote(votes, "YEAR_BEHIND", first_lines, 3, once=True)
         _vote(votes, "DATE", head, 3, once=True)
         _vote(votes, "YEAR_AHEAD", text, 1)
         _vote(votes, "YEAR_BACK", text, 3, ahead=1)

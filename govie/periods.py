@@ -48,8 +48,9 @@ class PeriodMention:
 
     ``kind`` is year, span, plan, plan_end, relative (counted from the year of the report), within
     (some part of the year that the section speaks of), back or ahead (so many years before or from
-    the year of the report), sum (五年累计) or since. ``first`` and ``last`` are years, for relative
-    ones distances from the year of the report, for back, ahead and sum the number of years.
+    the year of the report), sum (五年累计), century (本世纪末) or since. ``first`` and ``last`` are
+    years, for relative ones distances from the year of the report, for back, ahead and sum the
+    number of years.
     """
 
     start: int
@@ -66,6 +67,10 @@ _COUNT = "(?:一(?=年)|[二三四五六七八九]?十[一二三四五六七八�
 _TITLE = re.compile(r"《[^》\n]{1,80}》")
 PLAN = re.compile(r"“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?")
 """A five-year plan by its number, whatever follows."""
+_FIXED = ("RELATIVE", "WITHIN", "SINCE", "CENTURY")
+"""Labels of patterns that are expressions by themselves."""
+_REPORT = 2000
+"""A shorter text is no whole report."""
 _DASH = "(?:[—―–~-]{1,2}|至|到)"
 _BEGIN = "(?=[0-9〇零一二三四五六七八九十两“去上前今本明刚快过以最近这未后下全当年新建中改党])"
 """What expressions begin with: looked at first, since all else is slow."""
@@ -103,7 +108,7 @@ def _labelled(label: str) -> tuple[Pattern, ...]:
 @cache
 def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
     """One expression for all kinds, and the patterns behind its numbered groups ``w0``, ``w1`` …"""
-    fixed = tuple(p for label in ("RELATIVE", "WITHIN", "SINCE") for p in _labelled(label))
+    fixed = tuple(p for label in _FIXED for p in _labelled(label))
     before = {p.id: "".join(f"(?<!{word})" for word in p.not_after) for p in fixed}
     named = "|".join(f"{before[p.id]}(?P<w{i}>{p.regex})" for i, p in enumerate(fixed))
     plan_ends, plan_whole = words("PLAN_END"), words("PLAN_WHOLE")
@@ -115,6 +120,7 @@ def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
         rf"|{named}"
         rf"|(?P<back>{words('BACK')})(?P<back_n>{_COUNT})年(?!级)"
         rf"|(?P<ahead>{words('AHEAD')})(?P<ahead_n>{_COUNT})年"
+        rf"|(?<![0-9续第前])(?P<soon_n>{_COUNT})年内"
         rf"|(?<![续第月前])(?P<long_n>{_COUNT})年(?:以?来|间)"
         rf"|(?<![0-9续第前])(?P<sum_n>{_COUNT})年(?={words('SUM')}))"
     ), fixed
@@ -157,19 +163,26 @@ def _read(match: re.Match[str], fixed: tuple[Pattern, ...]) -> tuple[str, int, i
             return kind, count(group[f"{kind}_n"]), 0
     if group["long_n"]:
         return "back", count(group["long_n"]), 0
+    if group["soon_n"]:
+        return "ahead", count(group["soon_n"]), 0
     used = fixed[int((match.lastgroup or "w0")[1:])]
     if used.label == "RELATIVE":
         return "relative", used.meta["from"], used.meta["to"]
+    if used.label == "CENTURY":
+        return "century", 0, used.meta["to"]
     return ("since", used.meta["from"], 0) if used.label == "SINCE" else ("within", 0, 0)
 
 
 def spoken_year(text: str, year: int | None) -> int | None:
-    """The year that a report means by 今年: the one before its own if it speaks of 明年 more often.
+    """The year that a report means by 今年.
 
-    So do reports that are given in December.
+    It is the one before its own where a whole report speaks of 明年 more often: such a report was
+    given in December.
     """
     if year is None:
         return None
+    if len(text) < _REPORT:
+        return year
     return year - 1 if text.count("明年") > text.count("今年") else year
 
 
@@ -192,6 +205,9 @@ def resolve(
     if kind == "relative":
         now = spoken or year
         return None if now is None else Period(now + first, now + mention.last)
+    if kind == "century":
+        last = (year - 1) // 100 * 100 + mention.last if year else 0
+        return Period(last, last) if last else None
     if kind == "within":
         return Period(section.end, section.end) if section.end else None
     if kind == "since":
@@ -209,4 +225,7 @@ def _counted(kind: str, years: int, year: int | None, section: Period) -> Period
             return Period(section.end - years + 1, section.end)
     if year is None:
         return None
-    return Period(year, year + years - 1) if kind == "ahead" else Period(year - years, year - 1)
+    past = section.end is not None and section.end < year
+    if kind == "ahead" and not past:
+        return Period(year, year + years - 1)
+    return Period(year - years, year - 1)
