@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +139,7 @@ class TestJson:
 
     def test_jurisdiction_and_year_can_be_given(self) -> None:
         words = ("parse", "-", "--to", "jsonl", "--jurisdiction", "株洲市", "--year", "2021")
-        found = records(run(*words, stdin="地区生产总值增长8%左右。"))
+        found = records(run(*words, stdin="今年的预期目标是：地区生产总值增长8%左右。"))
         (fact,) = (record for record in found if record["type"] == "numeric")
         assert (fact["place"], fact["adcode"], fact["period_end"]) == ("株洲市", "430200", "2021")
 
@@ -250,16 +253,44 @@ class TestProcess:
         )
         assert "≈ 8%" in done.stdout.decode("utf-8")
 
-    @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-    def test_several_files_show_a_bar_on_a_terminal(self, report: Path) -> None:
-        ours, theirs = os.openpty()
-        words = self.command("parse", str(report), str(report), "--to", "jsonl")
-        done = subprocess.run(words, stdout=subprocess.PIPE, stderr=theirs, check=True)
-        os.close(theirs)
-        assert "2/2" in os.read(ours, 1 << 16).decode()
-        assert all(json.loads(line) for line in done.stdout.decode().splitlines())
 
-    def test_no_bar_where_nobody_looks(self, capsys: pytest.CaptureFixture[str]) -> None:
-        with Progress(5) as progress, progress.paused():
+class Terminal(io.StringIO):
+    """A stream that a person looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class TestProgress:
+    def test_several_files_show_a_bar_on_a_terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+        with Progress(2) as progress:
             progress.advance()
-        assert capsys.readouterr().err == ""
+            progress.say("govie: none.txt: no such file")
+            progress.advance()
+        shown = terminal.getvalue()
+        assert "1/2" in shown
+        assert "2/2" in shown
+        assert "\ngovie: none.txt: no such file\n" in re.sub(
+            r"\x1b\[[0-9;?]*[A-Za-z]|\r", "\n", shown
+        )
+
+    @pytest.mark.parametrize(("total", "stream"), [(5, io.StringIO()), (1, Terminal())])
+    def test_no_bar_for_one_file_or_where_nobody_looks(
+        self, total: int, stream: io.StringIO, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "stderr", stream)
+        with Progress(total) as progress, progress.paused():
+            progress.advance()
+        assert stream.getvalue() == ""
+
+    def test_the_bar_gives_way_to_results_on_the_same_terminal(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        terminal = Terminal()
+        monkeypatch.setattr(sys, "stderr", terminal)
+        monkeypatch.setattr(sys, "stdout", terminal)
+        with Progress(2) as progress, progress.paused():
+            before = terminal.getvalue()
+            time.sleep(0.3)  # the bar would be drawn again three times
+            assert terminal.getvalue() == before
