@@ -145,17 +145,26 @@ class Indicators:
             end -= self._tail_length(phrase, end)
         return None
 
+    def ends_in_name(self, phrase: str) -> bool:
+        """Whether a name of any series stands at the very end of the phrase."""
+        end = len(phrase)
+        return any(
+            phrase[start:] in self._names for start in range(max(0, end - self._longest), end)
+        )
+
     def _fits(self, name: _Name, dimension: str | None) -> bool:
         return dimension is None or dimension in name.dimensions or dimension in _EVERYWHERE
 
     def _leads(self, before: str, name: _Name) -> bool:
         """Whether the words in front of a name leave its meaning alone."""
-        if not before:
-            return True
-        at = self._lead.match(before).end()
+        at = self._after_leads(before, 0)
         if not name.bare and (place := self._place.match(before, at)):
-            at = self._lead.match(before, place.end()).end()
-        return bool(at == len(before))
+            at = self._after_leads(before, place.end())
+        return at == len(before)
+
+    def _after_leads(self, text: str, start: int) -> int:
+        match = self._lead.match(text, start)
+        return match.end() if match else start
 
     def _tail_length(self, phrase: str, end: int) -> int:
         """Length of the longest tail word that ends there, or all that is left without one."""
