@@ -92,5 +92,5 @@ def _read(path: str, jurisdiction: str | None, year: int | None) -> Doc:
         raise InputError(f"{name}: {error}") from error
     except Exception as error:
         # A fault of ours in one file must not cost the results of the others.
-        fault = f"{type(error).__name__}: {error}"
+        fault = " ".join(f"{type(error).__name__}: {error}".split())
         raise InputError(f"{name}: cannot be parsed, a fault of govie ({fault})") from error
