@@ -7,6 +7,7 @@ module adds what section, words and calendar say, and makes records of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,7 +15,7 @@ from govie import indicators
 from govie.context import Context
 from govie.dating import Periods
 from govie.periods import Period
-from govie.records import RelativeTarget, Section
+from govie.records import Place, RelativeTarget, Section
 from govie.relations import Relation, alternation, find_relations
 from govie.relative_subjects import RelativeSubject, subjects_of
 from govie.standing import Standing, standing_of
@@ -24,7 +25,8 @@ __all__ = ["extract_relative"]
 
 _NO_FACTS = frozenset({"glossary", "furniture"})
 _CLAUSES = re.compile("[，；。！？\n]")
-_STANDING_REACH = 60
+_STANDING_REACH, _AREA_REACH = 60, 20
+_AREAS = frozenset({"country", "province", "prefecture", "county", "township", "deictic"})
 _RISING = frozenset({"positive", "no_less_than_last_year", "in_step"})
 
 
@@ -49,6 +51,8 @@ class _Reader:
         self._view = view
         self._context = context
         self._periods = Periods(view.text)
+        self._areas = [p for p in context.places if p.kind in _AREAS]
+        self._area_ends = [place.end for place in self._areas]
 
     def pairs(self) -> Iterator[tuple[Relation, RelativeSubject]]:
         before = None
@@ -78,6 +82,7 @@ class _Reader:
             measure="growth" if subject.growth else "level",
         )
         standing = self._standing(relation, subject, section, period, year)
+        area = self._area(subject)
         return RelativeTarget(
             id=f"r{number:04}",
             start=start,
@@ -95,13 +100,25 @@ class _Reader:
             status=standing.status,
             period_start=_year(period.start) if period else None,
             period_end=_year(period.end) if period else None,
-            place=document.place if document else None,
-            adcode=document.adcode if document else None,
+            place=area.name if area else document.place if document else None,
+            adcode=area.adcode if area else document.adcode if document else None,
             section=section.id if section else None,
             document=document.id if document else None,
             rule="relative",
             pattern=relation.pattern,
         )
+
+    def _area(self, subject: RelativeSubject) -> Place | None:
+        """The place that stands in front of a subject in its clause: 全省城镇化率."""
+        text = self._view.text
+        begin = max(subject.start - _AREA_REACH, 0)
+        for mark in _CLAUSES.finditer(text, begin, subject.start):
+            begin = mark.end()
+        if begin == subject.start:
+            return None
+        first, last = self._view.raw_span(begin, subject.start)
+        at = bisect_right(self._area_ends, last) - 1
+        return self._areas[at] if at >= 0 and self._areas[at].start >= first else None
 
     def _standing(
         self,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from govie.context import Context
 from govie.packs import load_patterns
-from govie.records import Document, RelativeTarget, Section
+from govie.records import Document, Place, RelativeTarget, Section
 from govie.relative import extract_relative
 from govie.view import TextView
 
@@ -72,6 +72,23 @@ def test_an_outlook_promises() -> None:
     assert (record.period_start, record.period_end) == ("2021", "2021")
     assert (record.place, record.adcode, record.direction) == ("株洲市", "430200", "up")
     assert (record.section, record.document, record.id) == ("s0001", "d0001", "r0001")
+
+
+def test_a_place_in_front_takes_the_subject_with_it() -> None:
+    text = "全省城镇化率低于全国平均水平，居民收入与经济增长同步。"
+    place = Place(
+        id="p0001",
+        start=0,
+        end=2,
+        text="全省",
+        name="湖南省",
+        kind="deictic",
+        adcode="430000",
+        form="全省",
+    )
+    first, second = extract_relative(TextView(text), Context([place]))
+    assert (first.place, first.adcode) == ("湖南省", "430000")
+    assert second.place is None
 
 
 def test_a_review_reports() -> None:
