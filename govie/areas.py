@@ -24,6 +24,8 @@ _KINDS = frozenset(
 _NATION = "全国"
 _NOT_SUBJECT = ("首", "唯一", "率先", "最", "第", "前", "各")
 """What follows a place that is only the scope of a distinction: 全省首个."""
+_SCOPE_BEFORE = ("率先", "领先", "走在", "居", "列")
+"""What stands in front of a place that is only a scope: 率先全省."""
 _LINKS = "、和及与"
 
 
@@ -80,6 +82,8 @@ class Areas:
         run = self._places[first : bisect_left(self._starts, lead.start + 1)]
         run = [entry for entry in run if entry[1] <= lead.end or entry[1] <= lead.start]
         run = [entry for entry in run if self._governs(entry, document)]
+        if finding.quantity.kind == "rank" or finding.quantity.dimension == "rank":
+            run = [entry for entry in run if entry[2].kind != "deictic"]
         if not run:
             return []
         start, end, place = run[-1]
@@ -95,6 +99,8 @@ class Areas:
     def _governs(self, entry: tuple[int, int, Place], document: Document | None) -> bool:
         start, end, place = entry
         if self._view.text.startswith(_NOT_SUBJECT, end):
+            return False
+        if self._view.text.endswith(_SCOPE_BEFORE, 0, start):
             return False
         if place.kind == "deictic" or document is None or not document.adcode:
             return True

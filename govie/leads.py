@@ -58,8 +58,8 @@ class Lead:
     """Direction of a noun of change at the subject's end, which is not part of the span: 增速."""
     role: str | None = None
     """respectively (分别) or each (均)."""
-    verb: str | None = None
-    """A verb of doing between subject and number."""
+    verb: tuple[int, int] | None = None
+    """Span of a verb of doing next to the number, or next to its subject where it has none."""
     compared: bool = False
     """The number is measured against something named in the lead."""
     continues: bool = False
@@ -79,7 +79,8 @@ def read_lead(text: str, start: int, end: int, cues: Cues, *, ranked: bool = Fal
     start = first
     begin = _clause_start(text, max(start, end - _REACH), end)
     predicate = _Predicate(text, begin, end, cues, ranked)
-    subject_start, opened = _open(text, begin, predicate, cues)
+    opening = _Opening(text, begin, predicate.end, cues)
+    subject_start = opening.end
     return Lead(
         start=subject_start,
         improves=predicate.improves,
@@ -87,10 +88,10 @@ def read_lead(text: str, start: int, end: int, cues: Cues, *, ranked: bool = Fal
         clause=begin,
         change=predicate.change,
         level=predicate.level,
-        opened=opened,
+        opened=opening.direction,
         growth=predicate.growth,
         role=predicate.role,
-        verb=predicate.verb,
+        verb=predicate.verb or opening.verb,
         compared=predicate.compared,
     )
 
@@ -128,7 +129,7 @@ class _Predicate:
         self.change: str | None = None
         self.growth: str | None = None
         self.role: str | None = None
-        self.verb: str | None = None
+        self.verb: tuple[int, int] | None = None
         self.level = self.compared = self.improves = False
         while ranked and (found := cues.ranking.search(text, max(start, self.end - 20), self.end)):
             self.end = found.start()
@@ -156,7 +157,7 @@ class _Predicate:
         elif self.end - len(word.pattern) - start < 2:
             return False
         else:
-            self.verb = self.verb or word.pattern
+            self.verb = self.verb or (self.end - len(word.pattern), self.end)
         self.end -= len(word.pattern)
         return self.end > start
 
@@ -187,30 +188,36 @@ class _Predicate:
         return noun is not None
 
 
-def _open(text: str, start: int, predicate: _Predicate, cues: Cues) -> tuple[int, str | None]:
-    """Where the subject begins behind what opens its clause, and a verb of change among that."""
-    opened: str | None = None
-    for _ in range(_STEPS):
-        if found := _TIME_AT_START.match(text, start, predicate.end):
-            start = found.end()
-            continue
-        word = cues.openers.at_start(text, start, predicate.end)
+class _Opening:
+    """Takes off the left end of a lead whatever opens its clause; ``end`` is where that stops."""
+
+    def __init__(self, text: str, start: int, limit: int, cues: Cues) -> None:
+        self.end = start
+        self.direction: str | None = None
+        self.verb: tuple[int, int] | None = None
+        for _ in range(_STEPS):
+            if found := _TIME_AT_START.match(text, self.end, limit):
+                self.end = found.end()
+            elif not self._word(text, limit, cues):
+                break
+
+    def _word(self, text: str, limit: int, cues: Cues) -> bool:
+        word = cues.openers.at_start(text, self.end, limit)
         if word is None or word.pattern is None:
-            break
-        opened = opened or word.meta.get("direction")
-        name = cues.protected.at_start(text, start, predicate.end)
-        if name and len(name.pattern or "") > len(word.pattern):
-            break
-        if text[start + len(word.pattern) : start + len(word.pattern) + 1] in cues.bound:
-            break
-        start += len(word.pattern)
-        if text.startswith("了", start):
-            start += 1
-        if text[start : start + 1] in _LINKS and cues.openers.at_start(
-            text, start + 1, predicate.end
-        ):
-            start += 1
-    return start, opened
+            return False
+        self.direction = self.direction or word.meta.get("direction")
+        after = self.end + len(word.pattern)
+        name = cues.protected.at_start(text, self.end, limit)
+        if (name and len(name.pattern or "") > len(word.pattern)) or text[after : after + 1] in cues.bound:
+            return False
+        if word.label == "VERB":
+            self.verb = (self.end, after)
+        if text.startswith("了", after):
+            after += 1
+        if text.startswith(_LINKS, after) and cues.openers.at_start(text, after + 1, limit):
+            after += 1
+        self.end = after
+        return True
 
 
 def _direction(comparison: str) -> str | None:

@@ -151,6 +151,8 @@ class _Sentence:
         self._listed: list[Subject] = []
         """Subjects that a count sums up: A、B、C三项指标."""
         self._opened: str | None = None
+        self._unit: str | None = None
+        """Unit of the last number."""
 
     def read(self, run: list[_Slot]) -> Iterator[Finding]:
         first = run[0]
@@ -160,10 +162,11 @@ class _Sentence:
         if first.behind or (lead.empty and run[-1].behind):
             self._listed = self._list_in(lead)
             yield from self._read_behind(run)
+            self._unit = run[-1].quantity.unit
             return
         if _is_empty(lead, self._view.text, self._cues):
             self._note_earlier(first)
-        subjects, rule = self._subjects(lead, len(run))
+        subjects, rule = self._done(first) or self._subjects(lead, len(run))
         for number, slot in enumerate(run):
             if len(run) == len(subjects) > 1:
                 chosen, said = [subjects[number]], "respectively"
@@ -172,6 +175,14 @@ class _Sentence:
             for subject in chosen or [None]:
                 yield self._finding(slot, lead, subject, said)
         self._remember(subjects)
+        self._unit = run[-1].quantity.unit
+
+    def _done(self, slot: _Slot) -> tuple[list[Subject], str] | None:
+        """The doing itself, where a verb is all there is and the unit is a new one: 征拆1909户."""
+        verb = slot.lead.verb
+        if verb is None or not slot.lead.empty or slot.quantity.unit == self._unit:
+            return None
+        return [whole_subject(self._view, *verb)], "front"
 
     def _read_behind(self, run: list[_Slot]) -> Iterator[Finding]:
         noun = run[-1].behind

@@ -28,6 +28,8 @@ __all__ = ["extract_numeric", "extract_targets"]
 
 _NO_FACTS = frozenset({"glossary", "furniture"})
 _CLAUSES = re.compile("[；。！？\n]")
+_QUOTE = 30
+"""How long a quoted name is at most."""
 _STANDING_REACH = 60
 """How far in front of a number words tell its standing."""
 
@@ -67,7 +69,17 @@ class _Reader:
 
     def _counts(self, quantity: Quantity) -> bool:
         section = self._section(quantity.start)
-        return section is None or section.kind not in _NO_FACTS
+        if section is not None and section.kind in _NO_FACTS:
+            return False
+        return not self._is_quoted(quantity)
+
+    def _is_quoted(self, quantity: Quantity) -> bool:
+        """Whether the number stands inside quotation marks, as part of a name."""
+        text, start = self._view.text, quantity.start
+        opened = text.rfind("“", max(0, start - _QUOTE), start)
+        return opened > text.rfind("”", max(0, start - _QUOTE), start) and (
+            0 <= text.find("”", quantity.end, quantity.end + _QUOTE)
+        )
 
     def _section(self, offset: int) -> Section | None:
         return self._context.section_at(self._view.raw_span(offset, offset + 1)[0])
