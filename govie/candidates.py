@@ -1,16 +1,16 @@
 """Numbers in text with the unit behind them: the raw material of quantities.
 
 One pass from left to right. At each character that a number can begin with, the skips come first,
-then ranks and the 翻番 family, then numerals with what makes a measure of them: a fraction (百分之九),
-a ratio (8.2:46.3:45.5), a unit (亩), a half (两年半). What was read is never read again.
+then ranks and the 翻番 family, then numerals with what makes a measure of them: a fraction
+(百分之九), a ratio (8.2:46.3:45.5), a unit (亩), a half (两年半). Nothing is read twice.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
 from attrs import define
 
 from govie.hedges import Hedge
@@ -50,18 +50,16 @@ PERCENT = Unit(id="%", dimension="percent")
 _RATIO = Unit(id="", dimension="ratio")
 _SHARE = Unit(id="", dimension="share")
 
-_FOLD = regex.compile(
+_FOLD = re.compile(
     r"翻(?:了)?(?:(?P<n>[一两二三四五六七八九十1-9])番(?P<more>多)?|(?:了)?番|(?:一)?倍)"
 )
-_PARTS = regex.compile(rf"(?P<of>百|千|万)分之(?P<n>{NUMBER})")
-_RATIO_TAIL = regex.compile(rf"(?:[:∶：]{ARABIC}){{1,5}}(?![0-9])|比{ARABIC}(?![0-9年月])")
-_ODD = regex.compile(rf"成([{HAN_DIGITS}])(?![{HAN_DIGITS}{HAN_SCALES}个])(?=[，。；、）以左的]|$)")
-_HALF = regex.compile(r"半数|一半|百分百")
-_HALF_UNIT = regex.compile(
-    r"半(?=个?(?:小时|钟头|天|月|公斤|斤|公里|吨)(?!圈|经济|达|通|交通|生活))"
-)
-_STROKE = regex.compile(r"/([1-9][0-9]{0,2})(?![0-9./年月])")
-_MORE = regex.compile(r"多(?![数样元种次方层极项家地部功边式端]|个)|余(?![额下热缺姚杭庆])")
+_PARTS = re.compile(rf"(?P<of>百|千|万)分之(?P<n>{NUMBER})")
+_RATIO_TAIL = re.compile(rf"(?:[:∶：]{ARABIC}){{1,5}}(?![0-9])|比{ARABIC}(?![0-9年月])")
+_ODD = re.compile(rf"成([{HAN_DIGITS}])(?![{HAN_DIGITS}{HAN_SCALES}个])(?=[，。；、）以左的]|$)")
+_HALF = re.compile(r"半数|一半|百分百")
+_HALF_UNIT = re.compile(r"半(?=个?(?:小时|钟头|天|月|公斤|斤|公里|吨)(?!圈|经济|达|通|交通|生活))")
+_STROKE = re.compile(r"/([1-9][0-9]{0,2})(?![0-9./年月])")
+_MORE = re.compile(r"多(?![数样元种次方层极项家地部功边式端]|个)|余(?![额下热缺姚杭庆])")
 _PARTS_UNITS = {
     "百": PERCENT,
     "千": Unit(id="‰", dimension="permille"),
@@ -88,8 +86,8 @@ class CandidateFinder:
         self._ranks = ranks
         starts = set("0123456789" + HAN_DIGITS + HAN_SCALES + "廿卅几数半负翻")
         starts |= skips.starts | ranks.starts
-        self._start = regex.compile("[" + regex.escape("".join(sorted(starts))) + "]")
-        self._number = regex.compile(NUMBER)
+        self._start = re.compile("[" + re.escape("".join(sorted(starts))) + "]")
+        self._number = re.compile(NUMBER)
 
     def find(self, text: str) -> Iterator[Candidate]:
         """All numbers of clean text, with and without units."""
@@ -133,6 +131,8 @@ class CandidateFinder:
 
     def _parts(self, text: str, start: int) -> Candidate | None:
         """百分之九点二, 千分之三, 半数."""
+        if text[start] not in "百千万半一":
+            return None
         if half := _HALF.match(text, start):
             value = Decimal(100) if half[0] == "百分百" else Decimal(50)
             return Candidate(start=start, end=half.end(), value=value, unit=PERCENT, kind="percent")
@@ -153,33 +153,16 @@ class CandidateFinder:
         )
 
     def _numeral(self, text: str, start: int) -> Candidate | None:
-        if half := _HALF_UNIT.match(text, start):
-            candidate = Candidate(start=start, end=half.end(), value=Decimal("0.5"))
-            self._add_unit(text, candidate)
-            return candidate if candidate.unit else None
+        if text[start] == "半":
+            return self._half(text, start)
         found = self._number.match(text, start)
         numeral = parse_numeral(found[0]) if found else None
         if found is None or numeral is None:
             return None
         end = found.end()
-        if (stroke := _STROKE.match(text, end)) and numeral.value < Decimal(stroke[1]):
-            return Candidate(
-                start=start,
-                end=stroke.end(),
-                value=divide(numeral.value, Decimal(stroke[1])),
-                unit=_SHARE,
-                kind="percent",
-            )
-        if text.startswith("分之", end):
-            return self._fraction(text, start, end, numeral)
-        if text[end - 1].isdigit() and (ratio := _RATIO_TAIL.match(text, end)):
-            return Candidate(
-                start=start,
-                end=ratio.end(),
-                value=text[start : ratio.end()].translate(_COLONS),
-                unit=_RATIO,
-                kind="ratio",
-            )
+        special = self._fraction(text, start, end, numeral) or _ratio(text, start, end)
+        if special is not None:
+            return special
         candidate = Candidate(
             start=start,
             end=end,
@@ -193,23 +176,35 @@ class CandidateFinder:
         self._add_unit(text, candidate)
         return candidate if self._in_place(text, candidate) else None
 
-    def _fraction(self, text: str, start: int, end: int, below: Numeral) -> Candidate | None:
-        found = self._number.match(text, end + 2)
-        above = parse_numeral(found[0]) if found else None
-        if found is None or above is None or not below.value:
+    def _half(self, text: str, start: int) -> Candidate | None:
+        """半小时, 半个月."""
+        found = _HALF_UNIT.match(text, start)
+        if not found:
             return None
-        return Candidate(
-            start=start,
-            end=found.end(),
-            value=divide(above.value, below.value),
-            unit=_SHARE,
-            kind="percent",
-        )
+        candidate = Candidate(start=start, end=found.end(), value=Decimal("0.5"), han=True)
+        self._add_unit(text, candidate)
+        return candidate if candidate.unit else None
+
+    def _fraction(self, text: str, start: int, end: int, first: Numeral) -> Candidate | None:
+        """三分之二, 1/3."""
+        value = None
+        if text.startswith("分之", end):
+            found = self._number.match(text, end + 2)
+            above = parse_numeral(found[0]) if found else None
+            if found and above and first.value:
+                value, end = divide(above.value, first.value), found.end()
+        elif text.startswith("/", end) and (found := _STROKE.match(text, end)):
+            below = Decimal(found[1])
+            if first.value < below:
+                value, end = divide(first.value, below), found.end()
+        if value is None:
+            return None
+        return Candidate(start=start, end=end, value=value, unit=_SHARE, kind="percent")
 
     def _add_unit(self, text: str, candidate: Candidate) -> None:
         """The unit behind the number, the sign in front of it, and what belongs to them."""
         end = candidate.end
-        if odd := _ODD.match(text, end):
+        if text.startswith("成", end) and (odd := _ODD.match(text, end)):
             tenths = parse_numeral(odd[1])
             if tenths and isinstance(candidate.value, Decimal) and candidate.value < 10:
                 candidate.value = candidate.value * 10 + tenths.value
@@ -240,13 +235,17 @@ class CandidateFinder:
         if unit.dimension in ("time", "multiple") and text.startswith("半", end):
             _add_half(candidate)
             end += 1
-        if not candidate.vague and (more := _MORE.match(text, end)):
+        if (
+            not candidate.vague
+            and text[end : end + 1] in ("多", "余")
+            and (more := _MORE.match(text, end))
+        ):
             candidate.vague = more[0]
             end = more.end()
-        if unit.factor is not None and isinstance(candidate.value, Decimal):
-            if candidate.value <= 10:
-                candidate.value *= unit.factor
-                candidate.high = candidate.high and candidate.high * unit.factor
+        value = candidate.value
+        if unit.factor is not None and isinstance(value, Decimal) and value <= 10:
+            candidate.value = value * unit.factor
+            candidate.high = candidate.high and candidate.high * unit.factor
         candidate.unit, candidate.end = unit, end
         candidate.kind = _KINDS.get(unit.dimension, "amount")
         candidate.damaged = unit.damaged
@@ -274,6 +273,17 @@ class CandidateFinder:
 
 
 _COLONS = str.maketrans({"∶": ":", "：": ":", "比": ":"})
+
+
+def _ratio(text: str, start: int, end: int) -> Candidate | None:
+    """8.2:46.3:45.5, 2比1."""
+    if not text.startswith((":", "∶", "：", "比"), end) or not text[end - 1].isdigit():
+        return None
+    found = _RATIO_TAIL.match(text, end)
+    if not found:
+        return None
+    value = text[start : found.end()].translate(_COLONS)
+    return Candidate(start=start, end=found.end(), value=value, unit=_RATIO, kind="ratio")
 
 
 def _latin(char: str) -> bool:

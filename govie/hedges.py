@@ -8,15 +8,16 @@ Topic ``hedges``; each line has a ``pattern`` and one of the labels
 * ``COUNT``: a word behind which 一 with a classifier, or a Chinese number of years, is a count
   (``id`` is ``time`` where that holds for times only),
 * ``RANGE``: what stands between the two ends of a range,
-* ``LIST``: what stands between the items of a list; ``SHARED``: what makes hedges cover a whole list,
+* ``LIST``: what stands between the items of a list,
+* ``SHARED``: what makes a hedge before the first item cover a whole list,
 * ``FROM``, ``CHANGE``, ``TO``: 由 A 提高 到 B.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-import regex
 from attrs import frozen
 
 from govie.packs import Pattern
@@ -55,10 +56,8 @@ class HedgeTable:
         change, to = (_alternatives(words(label)) for label in ("CHANGE", "TO"))
         when = r"了?(?:(?:[12][0-9]{3}年?|目前|现在|今年|去年)(?:末|底)?的?|全[省市国县]){0,2}$"
         became = rf"(?:{change}){{1,2}}了?(?:{to}){when}"
-        self._change = regex.compile(became)
-        self._marked_change = regex.compile(
-            rf"(?:[^，。；：、\n]{{0,8}}?，?{became}|(?:{to}){when})"
-        )
+        self._change = re.compile(became)
+        self._marked_change = re.compile(rf"(?:[^，。；：、\n]{{0,8}}?，?{became}|(?:{to}){when})")
 
     def before(self, text: str, start: int, bare: bool) -> Hedge | None:
         """The hedge that ends at ``start``; ``bare``: the number is made of scale words only."""
@@ -125,7 +124,7 @@ class HedgeTable:
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
-    return "|".join(map(regex.escape, sorted(words, key=len, reverse=True)))
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def _by_end(

@@ -1,9 +1,9 @@
 """Arabic and Chinese numerals, alone and mixed, as exact decimals.
 
-``1,234.5`` ``1.5万亿`` ``3千`` ``1亿2千万`` ``一万零五十`` ``两百点二`` ``二〇一二`` ``廿`` ``负十二点五``
-``40多亿`` ``十几`` ``三五百``. :data:`NUMBER` finds a numeral in clean text, :func:`parse_numeral`
-reads one. Fractions (三分之二, 百分之九) and measures (四成, 八折) are made of numerals and belong to
-:mod:`govie.candidates`.
+``1,234.5`` ``1.5万亿`` ``3千`` ``1亿2千万`` ``一万零五十`` ``两百点二`` ``二〇一二`` ``廿``
+``负十二点五`` ``40多亿`` ``十几`` ``三五百``. :data:`NUMBER` finds a numeral in clean text,
+:func:`parse_numeral` reads one. Fractions (三分之二, 百分之九) and measures (四成, 八折) are made
+of numerals; see :mod:`govie.candidates`.
 
 ``千`` before 瓦, 伏, 米 and the like belongs to the unit (500千伏), not to the number.
 """
@@ -58,9 +58,9 @@ _LONGEST = 80
 class Numeral:
     """The value of a numeral.
 
-    ``high`` is the upper end of 三五百 (300 to 500); ``vague`` the word that blurs the number (多, 余,
-    来, 几, 数); ``scale`` the power of ten of the 万, 亿 … that ends it, 0 for none; ``bare`` is true
-    where it is made of such words only (千亿, 百万).
+    ``high`` is the upper end of 三五百 (300 to 500); ``vague`` the word that blurs the number (多,
+    余, 来, 几, 数); ``scale`` the power of ten of the 万, 亿 … that ends it, 0 for none; ``bare``
+    is true where it is made of such words only (千亿, 百万).
     """
 
     value: Decimal
@@ -119,7 +119,7 @@ def _ends(text: str) -> tuple[Decimal, Decimal | None] | None:
         return None if value is None else (value, None)
     low = _value(text[: pair + 1] + text[pair + 2 :])
     high = _value(text[:pair] + text[pair + 1 :])
-    return None if low is None or high is None else (low, high)
+    return None if low is None or high is None or low >= high else (low, high)
 
 
 def _pair_at(text: str) -> int | None:

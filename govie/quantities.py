@@ -29,10 +29,10 @@ __all__ = ["Quantity", "QuantityScanner", "default_scanner", "quantities", "scan
 class Quantity:
     """One quantity. Offsets are those of the text that was scanned.
 
-    ``start:end`` holds number and unit with the hedge inside them (1700余亩); ``value`` and the other
-    amounts are in the base unit, 万 and 亿 folded in, and the value of a ratio is a string like
-    ``"8.2:46.3:45.5"``. ``value_high`` is the upper end of a range, ``from_value`` the A of 由A提高到B.
-    A fraction (三分之二) without a unit is its quotient; 百分之, 成 and 折 are per cent.
+    ``start:end`` holds number and unit with the hedge inside them (1700余亩); ``value`` and the
+    other amounts are in the base unit, 万 and 亿 folded in, and the value of a ratio is a string
+    like ``"8.2:46.3:45.5"``. ``value_high`` is the upper end of a range, ``from_value`` the A of
+    由A提高到B. A fraction (三分之二) without a unit is its quotient; 百分之, 成, 折 are per cent.
     """
 
     start: int
@@ -45,8 +45,8 @@ class Quantity:
     from_end: int | None = None
     unit: str | None = None
     dimension: str = "none"
-    """money, percent, permille, points, people, count, area, length, volume, mass, energy, time, age,
-    rank, ratio, share, multiple, speed, concentration, rate, none …"""
+    """money, percent, permille, points, people, count, area, length, volume, mass, energy, time,
+    age, rank, ratio, share, multiple, speed, concentration, rate, none …"""
     kind: str = "amount"
     """amount, percent, points, rank, ratio, multiple, duration, bare or ordinal."""
     comparator: str = "eq"
@@ -74,7 +74,7 @@ class QuantityScanner:
         self._finder = CandidateFinder(UnitTable(units), SkipTable(skips), self._ranks)
 
     def scan(self, text: str, *, bare: bool = False) -> list[Quantity]:
-        """The quantities of clean text, in order; with ``bare`` numbers without unit and ordinals."""
+        """The quantities of clean text in order; with ``bare`` lone numbers and ordinals too."""
         words = self._words
         found = join_ranges(text, list(self._finder.find(text)), words)
         share_units(text, found, words)

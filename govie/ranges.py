@@ -1,13 +1,14 @@
 """Quantities that make one together: ranges, lists with one unit or hedge, 由A提高到B.
 
-Each function walks over neighbouring candidates once and marks those that another one has taken in
-as ``gone``.
+Each function walks over neighbouring candidates once. A candidate that another one has taken in is
+marked ``gone``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from govie.candidates import Candidate
 from govie.hedges import HedgeTable
@@ -15,6 +16,10 @@ from govie.hedges import HedgeTable
 __all__ = ["join_ranges", "link_changes", "share_hedges", "share_units"]
 
 _REACH = 34
+"""Characters that may stand between A and B of 由A提高到B."""
+_GLUE = 2
+"""Characters that may stand between the items of a list, or the ends of a range."""
+_SHARED_DIMENSIONS = frozenset({"points", "percent", "permille", "money"})
 
 
 def join_ranges(text: str, found: Sequence[Candidate], words: HedgeTable) -> list[Candidate]:
@@ -22,91 +27,102 @@ def join_ranges(text: str, found: Sequence[Candidate], words: HedgeTable) -> lis
     joined: list[Candidate] = []
     for right in found:
         left = joined[-1] if joined else None
-        if left is not None and _is_range(text, left, right, words):
-            joined[-1] = _range(left, right)
-        else:
+        if left is None or right.start - left.end > _GLUE or not _range(text, left, right, words):
             joined.append(right)
+        else:
+            joined[-1] = right
     return joined
 
 
-def _is_range(text: str, left: Candidate, right: Candidate, words: HedgeTable) -> bool:
+def _range(text: str, left: Candidate, right: Candidate, words: HedgeTable) -> bool:
+    """Make ``right`` the range from ``left`` to ``right`` if that is what the text says."""
     gap = text[left.end : right.start]
-    if right.start > left.end + 2 or left.high is not None or right.high is not None:
+    if gap not in words.ranges or left.high is not None or right.high is not None:
         return False
-    if right.value.__class__ is not Decimal or left.value.__class__ is not Decimal:
+    if {left.kind, right.kind} & {"ordinal", "rank", "ratio"}:
         return False
-    if gap not in words.ranges:
-        return False
-    if gap in ("到", "至") and words.from_before(text, max(0, left.start - 4), left.start):
-        if left.unit is not None:
-            return False
     if left.unit is not None and right.unit is not None and left.unit.id != right.unit.id:
         return False
-    if "ordinal" in (left.kind, right.kind) or "rank" in (left.kind, right.kind):
+    floor = max(0, left.start - 4)
+    if left.unit is not None and gap in "到至" and words.from_before(text, floor, left.start):
         return False
-    low, high = _scaled(left, right)
-    return low < high
-
-
-def _scaled(left: Candidate, right: Candidate) -> tuple[Decimal, Decimal]:
-    """The two ends; the first takes the 万 or 亿 of the second where it has neither: 100-200亿元."""
-    assert isinstance(left.value, Decimal) and isinstance(right.value, Decimal)
-    low = left.value
-    if not left.scale and left.unit is None and right.scale:
-        raised = low * 10**right.scale
-        low = raised if raised < right.value else low
-    return low, right.value
-
-
-def _range(left: Candidate, right: Candidate) -> Candidate:
-    low, high = _scaled(left, right)
-    right.start, right.value, right.high = left.start, low, high
+    ends = _ends(left, right)
+    if ends is None:
+        return False
+    right.start, right.value, right.high = left.start, *ends
     if right.unit is None:
         right.unit, right.kind = left.unit, left.kind
-    elif left.unit is None and right.unit.factor is not None and low <= 10:
-        right.value = low * right.unit.factor
     right.han = right.han and left.han
     right.bare = False
     right.damaged = right.damaged or left.damaged
-    return right
+    return True
+
+
+def _ends(left: Candidate, right: Candidate) -> tuple[Decimal, Decimal] | None:
+    """The rising ends of a range; the first takes 万, 亿 or 成 from the second: 100-200亿元."""
+    low, high = left.value, right.value
+    if not isinstance(low, Decimal) or not isinstance(high, Decimal):
+        return None
+    if left.unit is None and right.unit is not None and right.unit.factor and low <= 10:
+        low *= right.unit.factor
+    elif left.unit is None and not left.scale and low * 10**right.scale < high:
+        low *= 10**right.scale
+    return (low, high) if low < high else None
 
 
 def share_units(text: str, found: Sequence[Candidate], words: HedgeTable) -> None:
     """Give 22.7 its unit in 22.7和28.8个百分点."""
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if left.unit is None and right.unit is not None and left.kind == "bare":
-            dimension = right.unit.dimension
-            if (
-                right.start - left.end <= 2
-                and text[left.end : right.start] in words.lists
-                and not left.han
-                and not right.han
-                and (dimension in ("points", "percent", "money") or "." in str(left.value))
-                and dimension not in ("ratio", "rank")
-            ):
-                left.unit, left.kind = right.unit, right.kind
+        if (
+            left.kind == "bare"
+            and left.unit is None
+            and right.unit is not None
+            and right.kind not in ("ratio", "rank")
+            and not left.han
+            and not right.han
+            and (right.unit.dimension in _SHARED_DIMENSIONS or "." in str(left.value))
+            and _joined(text, left, right, words)
+        ):
+            left.unit, left.kind = right.unit, right.kind
 
 
 def share_hedges(text: str, found: Sequence[Candidate], words: HedgeTable) -> None:
-    """A hedge behind the last item of a list covers all; so does one before the first after 分别."""
+    """Spread a hedge behind the last item of a list, and one before its first item after 分别."""
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if _listed(text, left, right, words) and left.hedge is None and right.hedge is not None:
-            if right.hedge.start >= right.end and left.comparator is None:
-                left.hedge = right.hedge
-    for left, right in zip(found[:-1], found[1:], strict=True):
-        if _listed(text, left, right, words) and right.hedge is None and left.hedge is not None:
-            if left.hedge.end <= left.start and right.comparator is None:
-                if words.shared_before(text, left.hedge.start):
-                    right.hedge = left.hedge
+        hedge = right.hedge
+        if (
+            hedge is not None
+            and hedge.start >= right.end
+            and left.hedge is None
+            and left.comparator is None
+            and _listed(text, left, right, words)
+        ):
+            left.hedge = hedge
+    for left, right in pairwise(found):
+        hedge = left.hedge
+        if (
+            hedge is not None
+            and hedge.end <= left.start
+            and right.hedge is None
+            and right.comparator is None
+            and _listed(text, left, right, words)
+            and words.shared_before(text, hedge.start)
+        ):
+            right.hedge = hedge
+
+
+def _joined(text: str, left: Candidate, right: Candidate, words: HedgeTable) -> bool:
+    gap = right.start - left.end
+    return gap <= _GLUE and text[left.end : right.start] in words.lists
 
 
 def _listed(text: str, left: Candidate, right: Candidate, words: HedgeTable) -> bool:
+    """Whether two quantities are neighbours of one list, in one unit."""
     return (
-        right.start - left.end <= 2
-        and left.unit is not None
+        left.unit is not None
         and right.unit is not None
         and left.unit.id == right.unit.id
-        and text[left.end : right.start] in words.lists
+        and _joined(text, left, right, words)
     )
 
 
@@ -114,18 +130,18 @@ def link_changes(text: str, found: Sequence[Candidate], words: HedgeTable) -> No
     """Take A of 由A提高到B into B; of two lists of one length, item by item."""
     runs = _runs(text, found, words)
     floor = 0
-    for left, right in zip(runs[:-1], runs[1:], strict=True):
-        first, last, target = left[0], left[-1], right[0]
+    for left, right in pairwise(runs):
+        last, target = left[-1], right[0]
+        pairs = list(zip(left, right, strict=False))
         if target.start - last.end <= _REACH and len(left) in (1, len(right)):
             end = target.start
             if target.hedge is not None and last.end <= target.hedge.start < end:
                 end = target.hedge.start
-            gap = text[last.end : end]
-            marked = words.from_before(text, floor, first.start)
-            if all(_agree(a, b, marked) for a, b in zip(left, right)) and words.changes(
-                gap, marked
+            marked = words.from_before(text, floor, left[0].start)
+            if all(_agree(a, b, marked) for a, b in pairs) and words.changes(
+                text[last.end : end], marked
             ):
-                for a, b in zip(left, right):
+                for a, b in pairs:
                     _take_in(a, b)
         floor = last.end
 
@@ -162,9 +178,8 @@ def _take_in(left: Candidate, right: Candidate) -> None:
     elif (
         left.unit is None
         and not left.scale
-        and right.scale
         and isinstance(left.value, Decimal)
-        and left.value < 10000
+        and left.value < 10_000
     ):
         left.value *= 10**right.scale
     if "rank" in (left.kind, right.kind):

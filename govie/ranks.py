@@ -1,16 +1,16 @@
 """Ranks: 第4位, 全省第二, 前10位, 居首位 -> a place, and what it is a place of.
 
-Topic ``ranks``; labels ``SCOPE`` (全省, 中部六省: among whom), ``CUE`` (居, 排名: words that make an ordinal a
-rank) and ``WORD`` (首位: a rank in a word, ``id`` is the place). 安全第一 and 第二产业 are no ranks: an
-ordinal needs 位 or 名, or a scope or cue in front and the end of its phrase behind.
+Topic ``ranks``; labels ``SCOPE`` (全省, 中部六省: among whom), ``CUE`` (居, 排名: words that make
+an ordinal a rank) and ``WORD`` (首位: a rank in a word, ``id`` is the place). 安全第一 and 第二产业
+are no ranks: an ordinal needs 位 or 名, or a scope or cue in front and its phrase must end there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-import regex
 from attrs import frozen
 
 from govie.numerals import NUMBER, parse_numeral
@@ -19,7 +19,7 @@ from govie.packs import Pattern
 __all__ = ["Rank", "RankTable"]
 
 _WINDOW = 16
-_END = regex.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z“%‰.]|[的和及与并且或]|左右|以[内上]|之[列首]")
+_END = re.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z“%‰.]|[的和及与并且或]|左右|以[内上]|之[列首]")
 
 
 @frozen(kw_only=True)
@@ -41,18 +41,18 @@ class RankTable:
         lines = tuple(patterns)
         scope, cue = (
             "|".join(
-                regex.escape(p.pattern or "")
+                re.escape(p.pattern or "")
                 for p in sorted(lines, key=lambda p: -len(p.pattern or ""))
                 if p.label == label
             )
             for label in ("SCOPE", "CUE")
         )
-        self._scope = regex.compile(rf"(?:{scope})")
-        self._next_to = regex.compile(
+        self._scope = re.compile(rf"(?:{scope})")
+        self._next_to = re.compile(
             rf"(?:{scope})(?:同类[^，。；：、\n]{{1,8}}|各?[^，。；：、\n第前]{{0,4}}?(?:[市州县区省]|城市)?)?$"
         )
-        self._cue = regex.compile(rf"(?:{cue})(?:了|在)?[^，。；：\n]{{0,10}}$")
-        self._ordinal = regex.compile(rf"(第|前)({NUMBER})(个?位次|位|名|强)?")
+        self._cue = re.compile(rf"(?:{cue})(?:了|在)?[^，。；：\n]{{0,10}}$")
+        self._ordinal = re.compile(rf"(第|前)({NUMBER})(个?位次|位|名|强)?")
         self._words = tuple(
             (p.pattern or "", Decimal(p.id), p.not_before) for p in lines if p.label == "WORD"
         )

@@ -1,24 +1,25 @@
 """Units and classifiers in text: the longest form of the unit file that stands at an offset.
 
-Topic ``units``; labels: ``UNIT`` (a measure: 元, %, 公里), ``CLASSIFIER`` (a count word: 家, 个, 项),
-``SIGN`` (a currency sign in front of the number) and ``PER`` (what may stand behind a stroke: 元/月,
-微克/立方米). ``id`` is the unit to report; ``meta`` holds
+Topic ``units``; labels: ``UNIT`` (a measure: 元, %, 公里), ``CLASSIFIER`` (a count word: 家, 个,
+项), ``SIGN`` (a currency sign in front of the number) and ``PER`` (what may stand behind a stroke:
+元/月, 微克/立方米). ``id`` is the unit to report; ``meta`` holds
 
 * ``dimension``: money, percent, people, count, area, length, mass, time …
 * ``en``: the English name,
 * ``factor``: what a number in the unit is multiplied by (成: 10, since 四成 is 40 %),
 * ``damaged``: true for a form that stands for a sign which was lost,
-* ``han``: ``"never"`` where a Chinese numeral in front makes a name rather than a count (三类, 二层).
+* ``han``: ``"never"`` where a small Chinese numeral in front makes a name of it (三类, 二层).
 
-The order of lines decides nothing: the longest form wins. 万 and 亿 belong to the number.
+A ``regex`` begins with a plain character. The order of lines decides nothing: the longest form
+wins. 万 and 亿 belong to the number.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-import regex
 from attrs import frozen
 
 from govie.packs import Pattern
@@ -43,7 +44,7 @@ class UnitTable:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         forms: dict[str, list[tuple[str, Unit, tuple[str, ...]]]] = {}
-        self._regexes: list[tuple[regex.Pattern[str], Unit]] = []
+        self._regexes: dict[str, list[tuple[re.Pattern[str], Unit]]] = {}
         signs: list[tuple[str, Unit]] = []
         per: list[str] = []
         for pattern in patterns:
@@ -51,7 +52,8 @@ class UnitTable:
             if pattern.label == "PER":
                 per.append(pattern.pattern or "")
             elif pattern.regex is not None:
-                self._regexes.append((regex.compile(pattern.regex), unit))
+                found = re.compile(pattern.regex), unit
+                self._regexes.setdefault(pattern.regex[0], []).append(found)
             elif pattern.label == "SIGN":
                 signs.append((pattern.pattern or "", unit))
             else:
@@ -62,15 +64,15 @@ class UnitTable:
             for first, entries in forms.items()
         }
         self._signs = tuple(sorted(signs, key=lambda sign: -len(sign[0])))
-        denominators = "|".join(map(regex.escape, sorted(per, key=len, reverse=True)))
-        self._per = regex.compile(rf"(?:[/·](?:{denominators})){{1,3}}(?![A-Za-z])")
+        denominators = "|".join(map(re.escape, sorted(per, key=len, reverse=True)))
+        self._per = re.compile(rf"(?:[/·](?:{denominators})){{1,3}}(?![A-Za-z])")
         self._sign_ends = frozenset(form[-1] for form, _ in signs)
 
     def match(self, text: str, start: int) -> tuple[Unit, int] | None:
         """The unit that begins at ``start`` and its end, or None."""
         if start >= len(text):
             return None
-        for pattern, unit in self._regexes:
+        for pattern, unit in self._regexes.get(text[start], ()):
             if found := pattern.match(text, start):
                 return self._with_denominator(text, unit, found.end())
         for form, unit, not_before in self._forms.get(text[start], ()):

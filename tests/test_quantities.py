@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -45,28 +46,28 @@ def test_the_cases_are_many_and_many_expect_nothing() -> None:
     assert sum(not case["expect"] for case in CASES) >= 70
 
 
-ALPHABET = st.sampled_from(
-    list(
-        "0123456789〇零一二三四五六七八九十百千万亿两半几数廿第前首翻由从到至增长%‰.,:-—~/[]“”（），。、\n"
-    )
-    + [
-        "亿元",
-        "个百分点",
-        "以上",
-        "左右",
-        "提高到",
-        "全省",
-        "分之",
-        "成",
-        "折",
-        "年",
-        "月",
-        "日",
-        "家",
-        "GDP",
-        "$",
-    ]
+CHARACTERS = (
+    "0123456789〇零一二三四五六七八九十百千万亿两半几数廿"
+    "第前首翻由从到至增长%‰.,:-—~/[]“”（），。、\n"
 )
+WORDS = [
+    "亿元",
+    "个百分点",
+    "以上",
+    "左右",
+    "提高到",
+    "全省",
+    "分之",
+    "成",
+    "折",
+    "年",
+    "月",
+    "日",
+    "家",
+    "GDP",
+    "$",
+]
+ALPHABET = st.sampled_from([*CHARACTERS, *WORDS])
 
 
 @given(st.lists(ALPHABET, max_size=60).map("".join) | st.text(max_size=60), st.booleans())
@@ -76,7 +77,7 @@ ALPHABET = st.sampled_from(
 @settings(max_examples=600, deadline=None)
 def test_offsets_hold_on_any_text(text: str, bare: bool) -> None:
     found = scan(text, bare=bare)
-    for left, right in zip(found[:-1], found[1:], strict=True):
+    for left, right in pairwise(found):
         assert left.end <= right.start
     for quantity in found:
         assert 0 <= quantity.start < quantity.end <= len(text)
@@ -223,7 +224,9 @@ def test_other_packs_can_be_given() -> None:
     assert [(q.text, q.unit) for q in scanner.scan("收茶3000箩，卖5元")] == [("3000箩", "箩")]
 
 
-@pytest.mark.parametrize("pattern", load_patterns("skips"), ids=lambda pattern: pattern.id)
+@pytest.mark.parametrize(
+    "pattern", [p for p in load_patterns("skips") if p.regex], ids=lambda p: p.id
+)
 def test_skips_skip_their_examples(pattern: Any) -> None:
     import regex
 
