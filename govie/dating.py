@@ -20,6 +20,8 @@ __all__ = ["DatedMention", "Periods", "period_of"]
 
 _NEAR = 8
 """How many characters before a mention tell its role."""
+_REACH = 1000
+"""How far in front of a value its dates are looked for."""
 _NARROW = ("sum", "within")
 """Kinds that date their own clause only, not what follows in the sentence."""
 
@@ -28,7 +30,8 @@ _NARROW = ("sum", "within")
 class DatedMention:
     """A mention and its role.
 
-    ``role`` is date, by (到2025年), base (比2010年), origin (由2010年的80位) or passing (近五年来最好).
+    ``role`` is date, by (到2025年), base (比2010年), origin (由2010年的80位), or passing
+    (近五年来最好).
     """
 
     mention: PeriodMention
@@ -110,6 +113,7 @@ class Periods:
         section speaks of; the measure of the fact where it is known.
         """
         section = section_period
+        sentence = max(sentence[0], at - _REACH), sentence[1]
         clause_start = _clause_start(self.text, at, sentence[0])
         lead = self.text[clause_start:at]
         before = self.within(sentence[0], at)

@@ -206,8 +206,10 @@ def resolve(
         now = spoken or year
         return None if now is None else Period(now + first, now + mention.last)
     if kind == "century":
-        last = (year - 1) // 100 * 100 + mention.last if year else 0
-        return Period(last, last) if last else None
+        if year is None:
+            return None
+        then = (year - 1) // 100 * 100 + mention.last
+        return Period(then, then)
     if kind == "within":
         return Period(section.end, section.end) if section.end else None
     if kind == "since":
