@@ -103,7 +103,7 @@ def _head_start(text: str, opening: int, floor: int) -> int:
     while (line := text.rfind("\n", start, at)) > 0:
         above = text[max(text.rfind("\n", start, line), start) + 1 : line]
         at = line
-        if re.search(r"[。！？；](?![）)]?$)|[。！]$", above) and len(above) > 30:
+        if re.search(r"[。！？；…]$", above):
             return line + 1
     return opening
 

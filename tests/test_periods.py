@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,7 @@ def test_any_text_is_dated_or_left(pieces: list[str]) -> None:
     """Mentions lie in order without overlap; every offset gets a period of ordered years."""
     text = "".join(pieces)
     mentions = find_periods(text)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
     periods = Periods(text)
     for at in range(0, len(text), 7):
         found = periods.at(at, (0, len(text)), report_year=2021, section_period=Period(2016, 2020))
