@@ -1,7 +1,8 @@
 """Which area a number is about: the jurisdiction of the report, or one that its clause names.
 
-A place in front of the subject takes the fact with it (炎陵县新增…, 全省粮食产量…), and a subject may
-begin with its place (庆阳、酒泉经济总量 is that of each). A place inside a name (长沙市一中) does not.
+A place in front of the subject takes the fact with it (炎陵县新增…, 全省粮食产量…), and a subject
+may begin with its place (庆阳、酒泉经济总量 is that of each). A place inside a name (长沙市一中)
+does not.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ class Areas:
         )
         found = self._governing(finding, document)
         if not found:
-            area = self._last[1] if self._continues(finding) else home
+            area = self._last[1] if self._continues(finding) else self._head(finding) or home
             self._last = (finding, area)
             return [(finding, area)]
         self._last = (finding, found[-1][1])
@@ -75,6 +76,18 @@ class Areas:
         """Whether the finding goes on about the subject of the one before."""
         before = self._last[0]
         return before is not None and finding.rule == "carried" and finding.start == before.end
+
+    def _head(self, finding: Finding) -> Area | None:
+        """The one area that the whole sentence is about: 清水塘老工业区关停搬迁，261家企业…"""
+        text = self._view.text
+        sentence = self._view.sentence_at(finding.quantity.start)[0]
+        at = bisect_left(self._starts, sentence)
+        if at == len(self._starts) or self._starts[at] != sentence:
+            return None
+        _, end, place = self._places[at]
+        if place.kind == "deictic" or text[end : end + 1] in _LINKS:
+            return None
+        return self._area(place)
 
     def _governing(self, finding: Finding, document: Document | None) -> list[tuple[Finding, Area]]:
         lead, subject = finding.lead, finding.subject

@@ -208,7 +208,9 @@ class _Opening:
         self.direction = self.direction or word.meta.get("direction")
         after = self.end + len(word.pattern)
         name = cues.protected.at_start(text, self.end, limit)
-        if (name and len(name.pattern or "") > len(word.pattern)) or text[after : after + 1] in cues.bound:
+        if (name and len(name.pattern or "") > len(word.pattern)) or text[
+            after : after + 1
+        ] in cues.bound:
             return False
         if word.label == "VERB":
             self.verb = (self.end, after)

@@ -1,4 +1,4 @@
-"""What a number says about its subject: level, change, growth, rank, ratio, multiple or duration."""
+"""What a number says: level, change, growth, rank, ratio, multiple or duration."""
 
 from __future__ import annotations
 

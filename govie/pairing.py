@@ -1,8 +1,8 @@
 """Pairs every number of a sentence with what it measures.
 
-Numbers that stand side by side (4.4%、5.9%) are one *run* and share a lead. A run takes the subjects
-of its lead one by one; where its lead has none, those of the run before: “A、B分别增长x、y”,
-“A达到x，增长y”, “A增长x、B增长y，增速均居全省第一”.
+Numbers that stand side by side (4.4%、5.9%) are one *run* and share a lead. A run takes the
+subjects of its lead one by one; where its lead has none, those of the run before:
+“A、B分别增长x、y”, “A达到x，增长y”, “A增长x、B增长y，增速均居全省第一”.
 """
 
 from __future__ import annotations
@@ -15,19 +15,11 @@ from govie.cues import Cues
 from govie.indicators import Indicators
 from govie.leads import Lead, read_lead
 from govie.quantities import Quantity
-from govie.subjects import (
-    Subject,
-    expand_pair,
-    noun_behind,
-    split_subjects,
-    whole_subject,
-)
+from govie.slots import Slot, is_empty, read_runs, read_slots
+from govie.subjects import Subject, expand_pair, split_subjects, whole_subject
 from govie.view import TextView
 
 __all__ = ["Finding", "pair"]
-
-_COUNTED = ("count", "people", "none")
-"""Dimensions of units behind which the counted thing may stand: 20个“长者餐厅”."""
 
 
 @frozen(kw_only=True)
@@ -44,20 +36,6 @@ class Finding:
     """From the beginning of the lead to the end of the number with its hedge."""
 
 
-@frozen(kw_only=True)
-class _Slot:
-    """A number in its sentence; ``start:end`` takes in its hedges and the value it rose from."""
-
-    quantity: Quantity
-    start: int
-    end: int
-    lead_start: int
-    lead: Lead
-    behind: Subject | None
-    blocked: bool
-    """A verb seems to stand behind the number, rather than a noun."""
-
-
 def pair(
     view: TextView,
     quantities: Sequence[Quantity],
@@ -67,74 +45,10 @@ def pair(
     indicators: Indicators,
 ) -> Iterator[Finding]:
     """Findings of the sentence ``start:end``, whose numbers are given, in order."""
-    slots = _slots(view, quantities, start, end, cues)
+    slots = read_slots(view, quantities, start, end, cues)
     reader = _Sentence(view, cues, indicators)
-    for run in _runs(slots):
+    for run in read_runs(slots):
         yield from reader.read(run)
-
-
-def _slots(
-    view: TextView, quantities: Sequence[Quantity], start: int, end: int, cues: Cues
-) -> list[_Slot]:
-    slots: list[_Slot] = []
-    lead_start = start
-    for number, quantity in enumerate(quantities):
-        begin, stop = _extent(quantity)
-        following = quantities[number + 1] if number + 1 < len(quantities) else None
-        limit = _extent(following)[0] if following else end
-        lead = read_lead(
-            view.text, min(lead_start, begin), begin, cues, ranked=quantity.kind == "rank"
-        )
-        behind, blocked = noun_behind(view, stop, limit, cues)
-        slot = _Slot(
-            quantity=quantity,
-            start=begin,
-            end=stop,
-            lead_start=lead_start,
-            lead=lead,
-            behind=behind,
-            blocked=blocked,
-        )
-        slot = evolve(slot, behind=behind if _counts_behind(slot, view.text, cues) else None)
-        slots.append(slot)
-        lead_start = slot.behind.end if slot.behind else stop
-    return slots
-
-
-def _extent(quantity: Quantity) -> tuple[int, int]:
-    """The number with the hedges around it and the value it rose from."""
-    starts = [quantity.start, quantity.from_start, quantity.hedge_start]
-    ends = [quantity.end, quantity.hedge_end]
-    return min(s for s in starts if s is not None), max(e for e in ends if e is not None)
-
-
-def _counts_behind(slot: _Slot, text: str, cues: Cues) -> bool:
-    """Whether the noun behind a number, and not one in front, is what it counts."""
-    noun = slot.behind
-    if noun is None or slot.quantity.kind in ("rank", "ratio", "points", "multiple"):
-        return False
-    if noun.name in cues.vacuous:
-        return False
-    if _is_empty(slot.lead, text, cues) and not slot.lead.change:
-        return True
-    return slot.quantity.dimension in _COUNTED and not (slot.blocked and not slot.lead.empty)
-
-
-def _is_empty(lead: Lead, text: str, cues: Cues) -> bool:
-    """Whether a lead names nothing to measure: 全市, 城区."""
-    return lead.empty or text[lead.start : lead.end] in cues.vacuous
-
-
-def _runs(slots: list[_Slot]) -> Iterator[list[_Slot]]:
-    """Numbers that only connectors keep apart."""
-    run: list[_Slot] = []
-    for slot in slots:
-        if run and not (slot.lead.continues and run[-1].behind is None):
-            yield run
-            run = []
-        run.append(slot)
-    if run:
-        yield run
 
 
 class _Sentence:
@@ -154,7 +68,7 @@ class _Sentence:
         self._unit: str | None = None
         """Unit of the last number."""
 
-    def read(self, run: list[_Slot]) -> Iterator[Finding]:
+    def read(self, run: list[Slot]) -> Iterator[Finding]:
         first = run[0]
         if "；" in self._view.text[first.lead_start : first.start]:
             self._segment = []
@@ -164,34 +78,34 @@ class _Sentence:
             yield from self._read_behind(run)
             self._unit = run[-1].quantity.unit
             return
-        if _is_empty(lead, self._view.text, self._cues):
+        if is_empty(lead, self._view.text, self._cues):
             self._note_earlier(first)
         subjects, rule = self._done(first) or self._subjects(lead, len(run))
-        for number, slot in enumerate(run):
-            if len(run) == len(subjects) > 1:
-                chosen, said = [subjects[number]], "respectively"
-            else:
-                chosen, said = subjects, rule
-            for subject in chosen or [None]:
-                yield self._finding(slot, lead, subject, said)
+        if len(run) == len(subjects) > 1:
+            for slot, subject in zip(run, subjects, strict=True):
+                yield self._finding(slot, lead, subject, "respectively")
+        else:
+            for slot in run:
+                for each in subjects or (None,):
+                    yield self._finding(slot, lead, each, rule)
         self._remember(subjects)
         self._unit = run[-1].quantity.unit
 
-    def _done(self, slot: _Slot) -> tuple[list[Subject], str] | None:
+    def _done(self, slot: Slot) -> tuple[list[Subject], str] | None:
         """The doing itself, where a verb is all there is and the unit is a new one: 征拆1909户."""
         verb = slot.lead.verb
         if verb is None or not slot.lead.empty or slot.quantity.unit == self._unit:
             return None
         return [whole_subject(self._view, *verb)], "front"
 
-    def _read_behind(self, run: list[_Slot]) -> Iterator[Finding]:
+    def _read_behind(self, run: list[Slot]) -> Iterator[Finding]:
         noun = run[-1].behind
         assert noun is not None
         for slot in run:
             yield self._finding(slot, self._with_opener(slot), slot.behind or noun, "behind")
         self._remember([slot.behind or noun for slot in run])
 
-    def _finding(self, slot: _Slot, lead: Lead, subject: Subject | None, rule: str) -> Finding:
+    def _finding(self, slot: Slot, lead: Lead, subject: Subject | None, rule: str) -> Finding:
         return Finding(
             quantity=slot.quantity,
             lead=lead,
@@ -201,7 +115,7 @@ class _Sentence:
             end=slot.end,
         )
 
-    def _with_opener(self, slot: _Slot) -> Lead:
+    def _with_opener(self, slot: Slot) -> Lead:
         """The lead, with the verb that opens a list: 新增A 5家、B 3家."""
         lead = slot.lead
         before = self._view.text[slot.lead_start : slot.lead_start + 1]
@@ -215,13 +129,13 @@ class _Sentence:
             self._group = subjects
             self._segment.extend(s for s in subjects if s not in self._segment)
 
-    def _note_earlier(self, slot: _Slot) -> None:
+    def _note_earlier(self, slot: Slot) -> None:
         """Remember an indicator that a clause without a number names: 收入大幅提高，增加近千元."""
         text, clause = self._view.text, slot.lead.clause
         if clause - slot.lead_start < 4:
             return
         earlier = read_lead(text, slot.lead_start, clause - 1, self._cues)
-        if _is_empty(earlier, text, self._cues):
+        if is_empty(earlier, text, self._cues):
             return
         subject = whole_subject(self._view, earlier.start, earlier.end)
         if not self._group or self._indicators.find(subject.name):
@@ -235,7 +149,7 @@ class _Sentence:
 
     def _subjects(self, lead: Lead, values: int) -> tuple[list[Subject], str]:
         """What a run of so many values is about, and the rule that says so."""
-        if _is_empty(lead, self._view.text, self._cues):
+        if is_empty(lead, self._view.text, self._cues):
             return self._carried(lead, values)
         readings = split_subjects(self._view, lead.start, lead.end, self._cues)
         if values > 1:

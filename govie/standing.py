@@ -1,7 +1,8 @@
 """Whether a fact is done, promised or quoted, and how firmly it is promised.
 
-The section decides first: a review tells what happened, an outlook what is planned. Then come the
-words of the clause: 预计 in a review is an estimate of what happened, 原定…目标 quotes an old target.
+The section decides first: a review tells what happened, an outlook what is planned. Then come
+the words of the clause: 预计 in a review is an estimate of what happened, 原定…目标 quotes an old
+target.
 """
 
 from __future__ import annotations

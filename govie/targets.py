@@ -1,7 +1,7 @@
 """Numeric facts: every quantity with what it measures, its standing, period and place.
 
-Numbers come from :mod:`govie.quantities`, their subjects from :mod:`govie.pairing`; this module adds
-what section, words and calendar say, and makes records of it.
+Numbers come from :mod:`govie.quantities`, their subjects from :mod:`govie.pairing`; this module
+adds what section, words and calendar say, and makes records of it.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class _Reader:
         text, start = self._view.text, quantity.start
         opened = text.rfind("“", max(0, start - _QUOTE), start)
         return opened > text.rfind("”", max(0, start - _QUOTE), start) and (
-            0 <= text.find("”", quantity.end, quantity.end + _QUOTE)
+            text.find("”", quantity.end, quantity.end + _QUOTE) >= 0
         )
 
     def _section(self, offset: int) -> Section | None:

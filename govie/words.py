@@ -31,16 +31,24 @@ class WordTable:
         """The longest word with which ``text[start:end]`` begins."""
         room = end - start
         for length in self._lengths:
-            if length <= room and (found := self._words.get(text[start : start + length])):
-                if not found.not_before or not text.startswith(found.not_before, start + length):
-                    return found
+            stop = start + length
+            if (
+                length <= room
+                and (found := self._words.get(text[start:stop]))
+                and not (found.not_before and text.startswith(found.not_before, stop))
+            ):
+                return found
         return None
 
     def at_end(self, text: str, start: int, end: int) -> Pattern | None:
         """The longest word with which ``text[start:end]`` ends."""
         room = end - start
         for length in self._lengths:
-            if length <= room and (found := self._words.get(text[end - length : end])):
-                if not found.not_after or not text.endswith(found.not_after, start, end - length):
-                    return found
+            begin = end - length
+            if (
+                length <= room
+                and (found := self._words.get(text[begin:end]))
+                and not (found.not_after and text.endswith(found.not_after, start, begin))
+            ):
+                return found
         return None
