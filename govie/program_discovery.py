@@ -8,40 +8,31 @@ looked for, so that one pass over heads, leads, links and breaks sees flat claus
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 import regex
 from attrs import Factory, define, frozen
 
 from govie.packs import Pattern
-from govie.program_words import KINDS, Words, load_words
+from govie.program_quotes import MASKS, Quote, Quotes, is_packed
+from govie.program_words import Words, load_words, needs_quotes
 
-__all__ = ["Find", "discover", "is_packed"]
+__all__ = ["Find", "discover"]
 
-_MASKED = regex.compile(
-    r"“(?P<quote>[^“”\n]{1,40})”|‘(?P<inner>[^‘’“”\n]{1,40})’|《[^《》\n]{1,60}》|(?P<note>\^?[\[〔【][0-9]{1,3}[\]〕】])"
-)
-_PACKED = regex.compile(
-    r"(?:[一二三四五六七八九十两双百千万0-9]{1,3}[\p{Han}]{1,3}){2,}"
-    r"|[一二三四五六七八九十两双]{1,2}(?![类种级档])\p{Han}{1,4}|[0-9]{1,4}(?:[+＋][0-9NnXx]{1,4}){1,5}"
-)
-_CHAIN = frozenset(["", "、", "和", "与", "及", "以及"])
+_LONGEST_CONTENT = 24
 _LONGEST_BARE = 26
+_REACH = 40
+"""How far in front of a type word the beginning of its name is looked for."""
 _LONGEST_BETWEEN = 12
+_LONGEST_BEFORE_VERB = 4
+"""Between a quote and a type word that is a verb as well: “四类房”整治, “五院合一”项目建设."""
 _LONGEST_ITEM = 6
 _SINGLE_KINDS = frozenset(["event", "plan"])
 _SINGLE_HEADS = ("工程", "项目", "示范区", "试验区")
+_LISTED_KINDS = frozenset(["reform", "pilot"])
+_OF_FIELDS = ("领域", "方面", "产业", "行业")
 _COUNTED = regex.compile("[0-9]")
-_LISTED_KINDS = frozenset(["reform", "pilot", "strategy"])
-
-
-@frozen
-class Quote:
-    """A quoted phrase: offsets of the marks, and what stands between them."""
-
-    start: int
-    end: int
-    content: str
+_CLAUSE = frozenset("，。；！？")
 
 
 @frozen(kw_only=True)
@@ -57,250 +48,210 @@ class Find:
 
 def discover(text: str) -> list[Find]:
     """All names in a clean text, in no particular order; they may overlap."""
-    masked, quotes = _mask(text)
-    reader = _Reader(text=text, masked=masked, quotes=quotes, words=load_words())
+    quotes = Quotes(text)
+    reader = _Reader(text=text, masked=quotes.masked, quotes=quotes, words=load_words())
     reader.read()
+    reader.read_lone_quotes()
     return reader.finds
 
 
-def is_packed(phrase: str) -> bool:
-    """Whether a phrase has the shape of packed names: 四战两行动, 三高四新, 3+5+2."""
-    return bool(_PACKED.fullmatch(phrase))
+@frozen
+class _Head:
+    """A type word, or several in a row."""
 
+    first: Pattern
+    last: Pattern
+    start: int
+    end: int
 
-def _mask(text: str) -> tuple[str, list[Quote]]:
-    quotes: list[Quote] = []
-
-    def blank(match: regex.Match[str]) -> str:
-        content = match["quote"] or match["inner"]
-        start, end = match.span()
-        if content:
-            quotes.append(Quote(start, end, content))
-            return "○" * (end - start)
-        return ("△" if match["note"] else "□") * (end - start)
-
-    return _MASKED.sub(blank, text), quotes
+    @property
+    def kind(self) -> str:
+        return self.last.label
 
 
 @define
 class _Reader:
     text: str
     masked: str
-    quotes: list[Quote]
+    quotes: Quotes
     words: Words
     finds: list[Find] = Factory(list)
     cut: int = 0
     """Where the current stretch without lead word begins."""
     links: list[tuple[int, int]] = Factory(list)
+    """、 and 和 in the current stretch."""
     etc: int = -1
+    """The last 等 of the current stretch."""
     ends: set[int] = Factory(set)
-    """Where heads and quotes end: a link behind one of them separates names."""
+    """Where type words and quotes end: a link behind one of them separates names."""
     edges: list[int] = Factory(lambda: [0])
     """Where leads, breaks and links end, in order of the text."""
     governed: set[int] = Factory(set)
     """Where verbs of doing end."""
     used: set[Quote] = Factory(set)
-    _starts: list[int] = Factory(list)
 
     def read(self) -> None:
-        self._starts = [quote.start for quote in self.quotes]
-        self.ends = {quote.end for quote in self.quotes}
-        head: tuple[Pattern, Pattern, int, int] | None = None
-        for word, start, end in self.words.scan(self.masked):
-            label = word.label
-            if label in KINDS:
-                if start == self.cut and _needs_quotes(word):
-                    # A type word that stands where a name begins is a verb: 建设, 创建, 整治.
-                    self._cut(end)
-                    continue
-                if head and head[3] == start and _needs_quotes(head[1]) >= _needs_quotes(word):
-                    head = head[0], word, head[2], end
-                    continue
-                if head:
-                    self._head(*head)
-                head = word, word, start, end
+        """One pass over the words of the masked text."""
+        self.ends = {quote.end for quote in self.quotes.all}
+        patterns, roles, masked = self.words.patterns, self.words.roles, self.masked
+        head: _Head | None = None
+        for at, start, end in self.words.automaton.find_matches_as_indexes(masked):
+            role = roles[at]
+            if role == "HEAD":
+                head = self._next_head(head, _Head(patterns[at], patterns[at], start, end))
                 continue
             if head:
-                self._head(*head)
+                self._head(head)
                 head = None
-            if label == "PLAIN":
+            if role == "PLAIN":
                 continue
-            if label == "LINK":
+            if role == "LINK":
                 self.links.append((start, end))
-                self.edges.append(end)
-            elif label == "ETC":
+            elif role == "ETC":
                 self.etc = start
-                self.edges.append(end)
-            elif label == "LEAD" and self.masked[start - 1 : end] == "○的":
+            elif role == "OF" and masked[start - 1] == "○":
                 continue
             else:
-                self._cut(end)
-                if label == "GOVERN":
+                self.cut, self.links, self.etc = end, [], -1
+                if role == "GOVERN":
                     self.governed.add(end)
+            self.edges.append(end)
         if head:
-            self._head(*head)
-        self._lone_quotes()
+            self._head(head)
 
-    def _cut(self, at: int) -> None:
-        self.cut, self.links, self.etc = at, [], -1
-        self.edges.append(at)
+    def _next_head(self, before: _Head | None, head: _Head) -> _Head | None:
+        """What to go on with when one type word follows another, or none."""
+        weak = needs_quotes(head.last)
+        if weak and head.start == self.cut:
+            # A type word that stands where a name begins is a verb: 建设, 创建, 整治.
+            self.cut, self.links, self.etc = head.end, [], -1
+            self.edges.append(head.end)
+            return None
+        if before and before.end == head.start and needs_quotes(before.last) >= weak:
+            return _Head(before.first, head.last, before.start, head.end)
+        if before:
+            self._head(before)
+        return head
 
-    def _head(self, first: Pattern, last: Pattern, start: int, end: int) -> None:
-        """A type word, or several in a row, at ``start:end``."""
-        text = self.text
-        if last.not_before and text.startswith(last.not_before, end):
+    def _head(self, head: _Head) -> None:
+        """The names that a type word ends."""
+        if head.last.not_before and self.text.startswith(head.last.not_before, head.end):
             return
-        if first.not_after and text.endswith(first.not_after, 0, start):
+        if head.first.not_after and self.text.endswith(head.first.not_after, 0, head.start):
             return
-        kind = last.label
-        quotable_only = _needs_quotes(last)
-        if not quotable_only:
-            self.ends.add(end)
+        if not needs_quotes(head.last):
+            self.ends.add(head.end)
         if self.etc >= self.cut:
-            self._listed(kind, start, end, quotable_only)
+            self._listed(head)
             return
-        quotes = self._quotes(self.cut, start)
+        index = self.quotes.before(head.start) - 1
         left = self.cut
-        if quotes:
-            last_quote = quotes[-1]
-            between = self.masked[last_quote.end : start].replace("△", "")
-            linked = any(at >= last_quote.end for at, _ in self.links)
-            if not linked and len(between) <= _LONGEST_BETWEEN:
-                self._quoted(quotes, kind, end, quotable_only)
+        if index >= 0 and self.quotes.all[index].start >= left:
+            if self._belongs(self.quotes.all[index], head):
+                self._quoted(index, head)
                 return
-            left = last_quote.end
-        if not quotable_only:
-            self._bare(left, start, end, kind)
+            left = self.quotes.all[index].end
+        if not needs_quotes(head.last):
+            self._bare(left, head)
 
-    def _quotes(self, start: int, end: int) -> list[Quote]:
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return self.quotes[low:high]
+    def _belongs(self, quote: Quote, head: _Head) -> bool:
+        """Whether a type word is that of the last quote before it."""
+        between = self.masked[quote.end : head.start][:_REACH].replace("△", "")
+        verb = needs_quotes(head.last) and head.kind == "campaign"
+        linked = self.links and self.links[-1][0] >= quote.end
+        return not linked and len(between) <= (_LONGEST_BEFORE_VERB if verb else _LONGEST_BETWEEN)
 
-    def _quoted(self, quotes: list[Quote], kind: str, end: int, quotable_only: bool) -> None:
-        """The last quote with the type word; quotes that are joined to it share the type."""
-        quote = quotes[-1]
+    def _quoted(self, index: int, head: _Head) -> None:
+        """A quote with its type word; quotes that are joined to it share the type."""
+        quote = self.quotes.all[index]
         # A strong type word makes a name even of a figure of speech (“散乱污”企业整治行动).
-        if quotable_only and not self.words.may_name(quote.content):
+        if needs_quotes(head.last) and not self.words.may_name(quote.content):
             return
-        if self.words.is_period(quote.content) or len(quote.content) < 2:
+        if self.words.is_period(quote.content) or not 2 <= len(quote.content) <= _LONGEST_CONTENT:
             return
-        if len(quotes) == 1 or self.masked[quotes[-2].end : quote.start] not in _CHAIN:
-            start = self._prefix(quote)
-        else:
-            start = quote.start
-        self.finds.append(
-            Find(start=start, end=end, kind=kind, rule="quoted_head", core=quote.content)
-        )
-        self.used.add(quote)
-        for before, after in zip(quotes[-2::-1], quotes[:0:-1], strict=False):
-            if self.masked[before.end : after.start] not in _CHAIN:
-                break
-            if self.words.may_name(before.content):
-                self.finds.append(
-                    Find(
-                        start=before.start,
-                        end=before.end,
-                        kind=kind,
-                        rule="quoted_chain",
-                        core=before.content,
-                    )
-                )
-                self.used.add(before)
+        start = quote.start if self.quotes.joined(index) else self._prefix(quote)
+        self._add(start, head.end, head.kind, "quoted_head", quote)
+        while self.quotes.joined(index):
+            index -= 1
+            if self.words.may_name(self.quotes.all[index].content):
+                self._add_quote(self.quotes.all[index], head.kind, "quoted_chain")
 
     def _prefix(self, quote: Quote) -> int:
         """Where a name begins that has words before its quoted part (园区“135”工程)."""
         left = self.edges[bisect_right(self.edges, quote.start) - 1]
+        if quote.start - left > _REACH:
+            return quote.start
         skipped = self.words.opening.match(self.masked, left, quote.start)
         left = skipped.end() if skipped else left
         before = self.masked[left : quote.start]
-        if set("○□△") & set(before) or not 1 < len(before) <= max(len(quote.content), 4):
-            return quote.start
-        return left
+        fits = 1 < len(before) <= max(len(quote.content), 4) and not MASKS & set(before)
+        return left if fits and not self.words.generic.fullmatch(before) else quote.start
 
-    def _listed(self, kind: str, start: int, end: int, quotable_only: bool) -> None:
+    def _listed(self, head: _Head) -> None:
         """“A”“B”等X工程: the quoted items, the bare ones where X says nothing, else X itself."""
-        between = self.masked[self.etc + 1 : start].replace("△", "")
-        for quote in self._quotes(self.cut, self.etc):
+        left, etc = self.cut, self.etc
+        self.cut, self.etc = etc + 1, -1
+        first, behind = self.quotes.before(left), self.quotes.before(etc)
+        for quote in self.quotes.all[first:behind]:
             if self.words.may_name(quote.content):
-                self.finds.append(
-                    Find(
-                        start=quote.start,
-                        end=quote.end,
-                        kind=kind,
-                        rule="listed",
-                        core=quote.content,
-                    )
-                )
-                self.used.add(quote)
-        quotes = self._quotes(self.etc, start)
-        if quotes:
-            self._quoted(quotes[-1:], kind, end, quotable_only)
-            return
-        if self.words.generic.fullmatch(between):
-            if kind in _LISTED_KINDS:
-                self._bare_items(kind)
-        elif not quotable_only:
-            self._bare(self.etc + 1, start, end, kind)
+                self._add_quote(quote, head.kind, "listed")
+        index = self.quotes.before(head.start) - 1
+        between = self.masked[etc + 1 : head.start][:_REACH].replace("△", "")
+        if index >= behind:
+            self._quoted(index, head)
+        elif not self.words.generic.fullmatch(between):
+            if not needs_quotes(head.last):
+                self._bare(etc + 1, head)
+        elif head.kind in _LISTED_KINDS and not between.endswith(_OF_FIELDS):
+            self._bare_items(left, etc, head.kind)
 
-    def _bare_items(self, kind: str) -> None:
-        left = self.cut
-        for stop, after in [*self.links, (self.etc, self.etc)]:
-            if stop > self.etc:
-                break
-            item = self.masked[left:stop]
-            fits = 4 <= len(item) <= 20 and not set("○□△") & set(item)
-            if fits and not self.words.generic.fullmatch(item):
-                self.finds.append(Find(start=left, end=stop, kind=kind, rule="listed_bare"))
-            left = after
+    def _bare_items(self, left: int, etc: int, kind: str) -> None:
+        """The unquoted items of a list that ends in 等."""
+        for stop, after in [*self.links, (etc, etc)]:
+            if left <= stop <= etc:
+                item = self.masked[left:stop]
+                fits = 4 <= len(item) <= 20 and not MASKS & set(item)
+                if fits and not self.words.generic.fullmatch(item):
+                    self._add(left, stop, kind, "listed_bare")
+                left = after
 
-    def _bare(self, left: int, start: int, end: int, kind: str) -> None:
+    def _bare(self, left: int, head: _Head) -> None:
         """A name without quotes that ends in a type word."""
-        left = self._left_edge(left, start, kind)
-        name = self.masked[left:start]
+        left = self._left_edge(max(left, head.start - _REACH), head)
+        name = self.masked[left : head.start]
         if not 2 <= len(name) <= _LONGEST_BARE or "○" in name or "□" in name:
             return
-        if self.words.generic.fullmatch(name):
-            return
-        self.finds.append(Find(start=left, end=end, kind=kind, rule="bare"))
+        if not self.words.generic.fullmatch(name):
+            self._add(left, head.end, head.kind, "bare")
 
-    def _left_edge(self, left: int, start: int, kind: str) -> int:
-        """Where a bare name begins between `left` and its type word at `start`.
+    def _left_edge(self, left: int, head: _Head) -> int:
+        """Where a bare name begins between `left` and its type word.
 
         A link behind another name divides, and so does one behind a long item or before one that
         says nothing; short items joined by 、 make one name (蓝天、碧水、净土保卫战).
         """
-        links = [link for link in self.links if left <= link[0] and link[1] <= start]
+        single = head.kind in _SINGLE_KINDS or self.text.startswith(_SINGLE_HEADS, head.start)
         item = left
-        single = kind in _SINGLE_KINDS or self.text.startswith(_SINGLE_HEADS, start)
-        for stop, after in links:
-            listed = self.masked[stop:after] == "、"
-            if (
-                stop in self.ends
-                or stop == left
-                or single
-                or (
-                    listed
-                    and (stop - item > _LONGEST_ITEM or _COUNTED.search(self.masked, item, stop))
-                )
-            ):
+        for stop, after in self.links[bisect_right(self.links, (left, 0)) :]:
+            listed = after - stop == 1 and self.masked[stop] == "、"
+            long = stop - item > _LONGEST_ITEM or _COUNTED.search(self.masked, item, stop)
+            if single or stop == left or stop in self.ends or (listed and long):
                 left = after
             item = after
-        if start - left > _LONGEST_BARE and links:
-            left = max(left, links[-1][1])
-        if links and self.words.generic.fullmatch(self.masked, links[-1][1], start):
-            return start
-        skipped = self.words.opening.match(self.masked, left, start)
+        if item > left and self.words.generic.fullmatch(self.masked, item, head.start):
+            return head.start
+        if head.start - left > _LONGEST_BARE:
+            left = item
+        skipped = self.words.opening.match(self.masked, left, head.start)
         return skipped.end() if skipped else left
 
-    def _lone_quotes(self) -> None:
+    def read_lone_quotes(self) -> None:
         """Quotes without type word: packed names, and what a verb of doing governs."""
         governed = False
-        before: Quote | None = None
-        for quote in self.quotes:
-            joined = before is not None and self.masked[before.end : quote.start] in _CHAIN
+        for index, quote in enumerate(self.quotes.all):
+            joined = self.quotes.joined(index)
             start = quote.start if joined else self._prefix(quote)
             governed = start in self.governed or (governed and joined)
-            before = quote
             if quote in self.used or not self.words.may_name(quote.content):
                 continue
             end = quote.end
@@ -310,23 +261,25 @@ class _Reader:
                 continue
             # What says little by itself needs the words before it: 能耗“双控”, 脱贫质量“回头看”.
             little = self.words.says_nothing(quote.content)
-            if not governed and not little:
+            object_of_verb = governed and not self.masked.startswith("的", end)
+            if not object_of_verb and not little:
                 start = quote.start
-            if kind := self._lone(quote.content, governed, little and start < quote.start):
-                self.finds.append(
-                    Find(start=start, end=quote.end, kind=kind, rule="quoted", core=quote.content)
-                )
+            if kind := self._lone_kind(quote, object_of_verb, little and start < quote.start):
+                self._add(start, quote.end, kind, "quoted", quote)
 
-    def _lone(self, content: str, governed: bool, prefixed: bool) -> str | None:
+    def _lone_kind(self, quote: Quote, governed: bool, prefixed: bool) -> str | None:
         """The kind of a quoted name without type word, None where it is none."""
+        content = quote.content
         if ending := self.words.ending(content, prefixed):
             return ending
-        if is_packed(content):
-            return "other"
-        if governed and 3 <= len(content) <= 16 and not set("，。；！？") & set(content):
-            return "other"
-        return None
+        doing = governed and 3 <= len(content) <= 16 and not _CLAUSE & set(content)
+        return "other" if doing or is_packed(content) else None
 
+    def _add_quote(self, quote: Quote, kind: str, rule: str) -> None:
+        self._add(quote.start, quote.end, kind, rule, quote)
 
-def _needs_quotes(head: Pattern) -> bool:
-    return head.meta.get("reach") == "quoted"
+    def _add(self, start: int, end: int, kind: str, rule: str, quote: Quote | None = None) -> None:
+        core = quote.content if quote else None
+        self.finds.append(Find(start=start, end=end, kind=kind, rule=rule, core=core))
+        if quote:
+            self.used.add(quote)

@@ -15,7 +15,7 @@ from attrs import frozen
 from govie.plain import plain
 from govie.program_words import load_words
 
-__all__ = ["Form", "canonical"]
+__all__ = ["Form", "canonical", "stem"]
 
 _SUFFIXES = regex.compile(
     r"(?:专项)?(?:升级版|工程|工作|行动|活动|建设|计划|战略|举措|措施|方案|目标|任务|机制|制度|改革|试点|模式)$"
@@ -61,23 +61,24 @@ def _fullest(forms: list[Form]) -> str:
 
 def _keys(form: Form) -> list[str]:
     """What forms of one programme share; the first key is the closest."""
-    stem = _stem(form)
-    keys = [stem]
-    undoubled = _DOUBLED.sub(r"\1", stem)
+    root = stem(form)
+    keys = [root]
+    undoubled = _DOUBLED.sub(r"\1", root)
     if len(undoubled) >= 3:
         keys.append("doubled:" + undoubled)
-    if len(stem) >= 4:
+    if len(root) >= 4:
         keys.append("order:" + "".join(sorted(undoubled)))
-    if len(stem) >= _LONG_ENOUGH_FOR_A_TYPO:
+    if len(root) >= _LONG_ENOUGH_FOR_A_TYPO:
         keys += [
-            f"typo:{stem[:at]}?{stem[at + 1 :]}"
-            for at in range(1, min(len(stem), 20))
-            if stem[at] not in _NUMBERS
+            f"typo:{root[:at]}?{root[at + 1 :]}"
+            for at in range(1, min(len(root), 20))
+            if root[at] not in _NUMBERS
         ]
     return keys
 
 
-def _stem(form: Form) -> str:
+def stem(form: Form) -> str:
+    """What is left of a form without quotes, its type word, and 全国 or 市 in front."""
     core = plain(form.core) if form.core else ""
     if core and not load_words().says_nothing(core):
         return _strip(core)

@@ -10,7 +10,7 @@ quoted words that name no programme, ``NO_PROGRAM_ENDING`` for their ends, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cache
 
 import regex
@@ -19,7 +19,7 @@ from attrs import frozen
 
 from govie.packs import Pattern, load_patterns
 
-__all__ = ["KINDS", "Words", "load_words"]
+__all__ = ["KINDS", "Words", "load_words", "needs_quotes"]
 
 KINDS = frozenset(
     {"strategy", "campaign", "reform", "pilot", "project", "mechanism", "plan", "system", "event"}
@@ -37,9 +37,12 @@ class Words:
     """The words of discovery, ready for use."""
 
     automaton: AhoCorasick
-    shapes: tuple[tuple[str, regex.Pattern[str]], ...]
+    shapes: Mapping[str, regex.Pattern[str]]
     """Kind and form of quoted names without type word: 拿地即开工, 互联网+政务服务."""
     patterns: tuple[Pattern, ...]
+    """What the automaton finds, by its indexes."""
+    roles: tuple[str, ...]
+    """The role of each pattern: HEAD, GOVERN, LEAD, OF, PLAIN, LINK, ETC or BREAK."""
     generic: regex.Pattern[str]
     """Matches a string that is made of fillers and counts only."""
     opening: regex.Pattern[str]
@@ -50,25 +53,19 @@ class Words:
     no_program_ending: tuple[str, ...]
     no_program_before: tuple[str, ...]
 
-    def scan(self, text: str) -> Iterator[tuple[Pattern, int, int]]:
-        """Heads, leads, links and breaks, leftmost and longest, without overlap."""
-        patterns = self.patterns
-        for at, start, end in self.automaton.find_matches_as_indexes(text):
-            yield patterns[at], start, end
-
     def ending(self, phrase: str, prefixed: bool = False) -> str | None:
         """The kind of a phrase that ends in a type word or has the shape of a known sort of name.
 
         A type word must leave something of the phrase, unless words stand before it.
         """
-        for kind, shape in self.shapes:
+        for kind, shape in self.shapes.items():
             if shape.fullmatch(phrase):
                 return kind
         last = None
-        for word, start, end in self.scan(phrase):
-            if word.label in KINDS and end == len(phrase) and (prefixed or start >= 2):
-                last = word
-        return last.label if last and last.meta.get("reach") != "quoted" else None
+        for at, start, end in self.automaton.find_matches_as_indexes(phrase):
+            if self.roles[at] == "HEAD" and end == len(phrase) and (prefixed or start >= 2):
+                last = self.patterns[at]
+        return last.label if last and not needs_quotes(last) else None
 
     def may_name(self, phrase: str) -> bool:
         """Whether a quoted phrase may name a programme by itself."""
@@ -117,20 +114,32 @@ def load_words() -> Words:
             [pattern.pattern or "" for pattern in unique], matchkind=MatchKind.LeftmostLongest
         ),
         patterns=unique,
-        shapes=tuple(
-            (pattern.label, regex.compile(pattern.regex))
-            for pattern in load_patterns("program_words")
-            if pattern.regex
-        ),
+        roles=tuple(_role(pattern) for pattern in unique),
+        shapes={
+            label: regex.compile("|".join(pattern.regex for pattern in patterns if pattern.regex))
+            for label, patterns in by_label.items()
+            if any(pattern.regex for pattern in patterns)
+        },
         generic=regex.compile(f"(?:{_ORDINALS}|{fillers}|、)*+"),
         empty=regex.compile(f"(?:{_ORDINALS}|{fillers}|{heads}|、)*+"),
         opening=regex.compile(
-            r"(?:[0-9]+(?:多|余)?[项个批家类条件户年亩]|的|等|各项|各类|领域|方面|、)*+"
+            r"(?:[0-9]{1,3}[.．]|[0-9]+(?:多|余)?[项个批家类条件户年亩]|的|等|各项|各类|领域|方面|、)*+"
         ),
         no_program=frozenset(of("NO_PROGRAM")),
         no_program_ending=tuple(of("NO_PROGRAM_ENDING")),
         no_program_before=tuple(of("NO_PROGRAM_BEFORE")),
     )
+
+
+def needs_quotes(head: Pattern) -> bool:
+    """Whether a type word makes a name of a quoted phrase only."""
+    return head.meta.get("reach") == "quoted"
+
+
+def _role(pattern: Pattern) -> str:
+    if pattern.label in KINDS:
+        return "HEAD"
+    return "OF" if pattern.pattern == "的" else pattern.label
 
 
 def _any(words: list[str]) -> str:

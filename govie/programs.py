@@ -11,14 +11,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govie.context import Context
-from govie.gazetteer import Gazetteer
+from govie.gazetteer import Gazetteer, Guard
 from govie.packs import Pattern, load_patterns
 from govie.plain import NOTES, Plain, plain
-from govie.program_discovery import Find, discover, is_packed
-from govie.program_names import Form, canonical
+from govie.program_discovery import Find, discover
+from govie.program_names import Form, canonical, stem
+from govie.program_quotes import is_packed
 from govie.program_words import load_words
 from govie.records import Program
 from govie.view import TextView
@@ -44,8 +45,8 @@ def extract_programs(view: TextView, context: Context) -> list[Program]:
     """All mentions of programmes in a text, in order, none overlapping another."""
     text = Plain(view.text)
     known = _known(text)
-    hits = _choose([*known, *_discovered(view.text, known)])
-    hits = _choose([*hits, *_again(text, hits)])
+    hits = _choose(len(view), [*known, *_discovered(view.text, known)])
+    hits = _choose(len(view), [*hits, *_again(text, hits)])
     names = _names(view.text, hits)
     programs = []
     for number, hit in enumerate(hits, 1):
@@ -73,7 +74,12 @@ def extract_programs(view: TextView, context: Context) -> list[Program]:
 
 @cache
 def _gazetteer() -> Gazetteer[Pattern]:
-    return Gazetteer(load_patterns("programs"), lambda patterns: patterns[0])
+    names: dict[str, Pattern] = {}
+    guards: dict[str, Guard] = {}
+    for pattern in load_patterns("programs"):
+        if pattern.pattern and names.setdefault(pattern.pattern, pattern) is pattern:
+            guards[pattern.pattern] = Guard(pattern.not_before, pattern.not_after)
+    return Gazetteer(names, guards)
 
 
 @cache
@@ -126,9 +132,10 @@ def _discovered(text: str, known: list[_Hit]) -> list[_Hit]:
 
 def _same(text: str, find: Find, hit: _Hit) -> bool:
     """Whether a discovered name is the known name within it, with a mere word more."""
-    if find.core is None:
-        return (find.start, find.end) == (hit.start, hit.end)
-    return plain(find.core) == plain(text[hit.start : hit.end])
+    known = text[hit.start : hit.end]
+    if find.core is not None:
+        return plain(find.core) == plain(known)
+    return stem(Form(text[find.start : find.end])) == stem(Form(known))
 
 
 def _covers(text: str, hit: _Hit, find: Find) -> bool:
@@ -136,19 +143,14 @@ def _covers(text: str, hit: _Hit, find: Find) -> bool:
     return hit.end == find.end and not set(_OPEN) & set(text[find.start : hit.start])
 
 
-def _choose(hits: list[_Hit]) -> list[_Hit]:
+def _choose(length: int, hits: list[_Hit]) -> list[_Hit]:
     """The longest of overlapping hits, a known name before a discovered one of its length."""
-    ranked = sorted(hits, key=lambda hit: (hit.start - hit.end, hit.known is None, hit.start))
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(length)
     chosen = []
-    for hit in ranked:
-        at = bisect_left(taken, (hit.start, hit.end))
-        if at and taken[at - 1][1] > hit.start:
-            continue
-        if at < len(taken) and taken[at][0] < hit.end:
-            continue
-        taken.insert(at, (hit.start, hit.end))
-        chosen.append(hit)
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.known is None, hit.start)):
+        if taken.find(1, hit.start, hit.end) < 0:
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+            chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
 
 
@@ -163,25 +165,12 @@ def _again(text: Plain, hits: list[_Hit]) -> list[_Hit]:
             learned.setdefault(core, hit)
     if not learned:
         return []
-    scanner = Gazetteer(
-        [Pattern(label=hit.kind, pattern=core) for core, hit in learned.items()],
-        lambda patterns: patterns[0],
-    )
     found = []
-    for start, end, pattern in scanner.scan(text.text):
+    for start, end, first in Gazetteer(learned).scan(text.text):
         left, right = text.span(start, end)
-        first = learned[pattern.pattern or ""]
-        if text.clean[left] in _OPEN or is_packed(pattern.pattern or ""):
-            found.append(
-                _Hit(
-                    start=left,
-                    end=right,
-                    kind=first.kind,
-                    rule="again",
-                    core=pattern.pattern,
-                    known=first.known,
-                )
-            )
+        if text.clean[left] in _OPEN or is_packed(text.text[start:end]):
+            again = evolve(first, start=left, end=right, rule="again", core=text.text[start:end])
+            found.append(again)
     return found
 
 

@@ -1,0 +1,69 @@
+"""Quoted phrases of a text, and the text with them masked.
+
+Within the masked text a quoted phrase, marks included, is a run of ``○``, a title 《…》 one of
+``□``, and a note mark [1] one of ``△``, so that nothing within them is read as a word.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import regex
+from attrs import frozen
+
+__all__ = ["MASKS", "Quote", "Quotes", "is_packed"]
+
+MASKS = frozenset("○□△")
+_MASKED = regex.compile(
+    r"“(?P<quote>[^“”\n]{1,40})”|‘(?P<inner>[^‘’“”\n]{1,40})’"
+    r"|《[^《》\n]{1,60}》|(?P<note>\^?[\[〔【][0-9]{1,3}[\]〕】])"
+)
+_NUMBER = "[一二三四五六七八九十两双百千万0-9]"
+_PACKED = regex.compile(
+    rf"(?:{_NUMBER}{{1,3}}+(?:(?!{_NUMBER})\p{{Han}}){{1,3}}+){{2,8}}+"
+    r"|[一二三四五六七八九十两双]{1,2}(?![类种级档])\p{Han}{1,4}"
+    r"|[0-9]{1,4}(?:[+＋][0-9NnXx]{1,4}){1,5}"
+)
+_JOINTS = frozenset(["", "、", "和", "与", "及", "以及"])
+
+
+@frozen
+class Quote:
+    """A quoted phrase: the offsets of its marks, and what stands between them."""
+
+    start: int
+    end: int
+    content: str
+
+
+class Quotes:
+    """The quotes of a clean text, by place."""
+
+    def __init__(self, text: str) -> None:
+        self.all: list[Quote] = []
+        self.masked = _MASKED.sub(self._mask, text)
+        self._starts = [quote.start for quote in self.all]
+
+    def _mask(self, match: regex.Match[str]) -> str:
+        start, end = match.span()
+        content = match["quote"] or match["inner"]
+        if not content:
+            return ("△" if match["note"] else "□") * (end - start)
+        self.all.append(Quote(start, end, content))
+        return "○" * (end - start)
+
+    def before(self, offset: int) -> int:
+        """Index of the first quote that starts at or behind an offset."""
+        return bisect_left(self._starts, offset)
+
+    def joined(self, index: int) -> bool:
+        """Whether a quote follows another one directly or behind 、 or 和."""
+        if not index:
+            return False
+        start, end = self.all[index - 1].end, self.all[index].start
+        return end - start <= 2 and self.masked[start:end] in _JOINTS
+
+
+def is_packed(phrase: str) -> bool:
+    """Whether a phrase has the shape of packed names: 四战两行动, 三高四新, 3+5+2."""
+    return bool(_PACKED.fullmatch(phrase))
