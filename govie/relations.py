@@ -88,6 +88,7 @@ class _Grammar:
 
     compare: re.Pattern[str]
     compare_words: WordTable
+    ceiling: re.Pattern[str]
     step: re.Pattern[str]
     step_words: WordTable
     step_adverbs: re.Pattern[str]
@@ -116,6 +117,9 @@ def _grammar() -> _Grammar:
             f"(?:{alternation('COMPARE')})(?P<to>(?:{average}){_END}|{_NAME}{{2,26}}{_END})"
         ),
         compare_words=WordTable(labelled("COMPARE")),
+        ceiling=re.compile(
+            f"(?:控制|保持|稳定)在(?P<to>{average})(?:{alternation('BOUNDS')}){_END}"
+        ),
         step=re.compile(f"(?:{alternation('STEP')}){_END}"),
         step_words=WordTable(labelled("STEP")),
         step_adverbs=re.compile(f"(?:{alternation('STEP_ADVERB')}){{0,3}}$"),
@@ -125,7 +129,7 @@ def _grammar() -> _Grammar:
             (p, re.compile(f"(?:{p.regex}){_END}")) for p in labelled("STAND") if p.regex
         ),
         delegated=(
-            re.compile(f"{done}{source}{what}{task}{_END}"),
+            re.compile(f"{done}{source}{what}(?P<task>{task}){_END}"),
             re.compile(f"控制在{source}(?P<what>)(?:{alternation('BOUNDS')}){_END}"),
             re.compile(
                 f"{done}(?P<what>(?P<who>)(?:{_NAME}{{1,6}}、)?(?:{alternation('BY_NATURE')}))"
@@ -144,7 +148,13 @@ def _grammar() -> _Grammar:
 def find_relations(text: str) -> list[Relation]:
     """The relations of a clean text, in order, none inside another."""
     found = sorted(
-        (*_standing(text), *_compared(text), *_stepped(text), *_delegated(text)),
+        (
+            *_standing(text),
+            *_delegated(text),
+            *_ceilings(text),
+            *_compared(text),
+            *_stepped(text),
+        ),
         key=lambda relation: relation.start,
     )
     kept: list[Relation] = []
@@ -226,10 +236,9 @@ def _delegated(text: str) -> Iterator[Relation]:
     grammar = _grammar()
     for expression in grammar.delegated:
         for match in expression.finditer(text):
-            start, end = match.span("what")
-            start = grammar.filler.match(text, start, end).end()  # type: ignore[union-attr]
+            inner = _object(match)
             who = match["who"]
-            if who and start < end and not grammar.setting.search(text, match.start(), end):
+            if who and inner and not grammar.setting.search(text, match.start(), match.end("what")):
                 continue
             yield Relation(
                 start=match.start(),
@@ -237,9 +246,21 @@ def _delegated(text: str) -> Iterator[Relation]:
                 kind="delegated",
                 pattern=match[0],
                 authority=_authority(who or ""),
-                inner=(start, end) if start < end else None,
+                inner=inner,
                 binding=True,
             )
+
+
+def _object(match: re.Match[str]) -> tuple[int, int] | None:
+    """What is named between 下达的 and 任务, or the 约束性指标 themselves."""
+    start, end = match.span("what")
+    filler = _grammar().filler.match(match.string, start, end)
+    start = filler.end() if filler else start
+    end -= match.string.endswith("等", start, end)
+    if start < end:
+        return start, end
+    task = match.groupdict().get("task") or ""
+    return match.span("task") if task.startswith("约束性") and filler and filler[0] else None
 
 
 def _authority(written: str) -> str | None:
@@ -259,6 +280,13 @@ def _is_measured(to: str) -> bool:
         return True
     word = _grammar().growth.at_end(to, 0, len(to))
     return bool(word) and len(to) >= 4
+
+
+def _ceilings(text: str) -> Iterator[Relation]:
+    for match in _grammar().ceiling.finditer(text):
+        yield Relation(
+            start=match.start(), end=match.end(), kind="below", pattern="控制在", to=match["to"]
+        )
 
 
 def _may_be_group(to: str) -> bool:

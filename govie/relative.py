@@ -150,7 +150,8 @@ def _direction(relation: Relation, subject: RelativeSubject, text: str) -> str |
         return None
     if _down().search(text, subject.start, relation.start) or _down().search(subject.name):
         return "down"
-    return "up" if subject.growth or relation.kind in _RISING else None
+    rising = relation.kind in _RISING or (subject.growth and relation.kind != "delegated")
+    return "up" if rising else None
 
 
 def _section_period(section: Section | None) -> Period | None:

@@ -18,11 +18,13 @@ _CLAUSE = "，。；：！？\n"
 _SENTENCE = "。；！？\n"
 _JOINT = re.compile("以及|和|及|与")
 _SHORTEST, _LONGEST = 3, 20
+_MOST_JOINTS = 4
+"""A phrase with more of them is no plain list, and reading it would take too long."""
 _REACH = 80
 """How far in front of a relation its subjects are looked for."""
 _DIGIT = re.compile("[0-9]")
 _GENERIC = re.compile(
-    "(?:等)?(?:各项|其他|其它)?(?:[一二三四五六七八九十两]+[大项个])?(?:主要)?(?:约束性|控制性|预期性)?"
+    "(?:等)?(?:各项)?(?:[一二三四五六七八九十两]+[大项个])?(?:主要)?(?:约束性|控制性|预期性)?"
     "(?:指标|目标|任务|工作|总量)+$"
 )
 """What follows the names of a group: 能耗及污染物排放[等约束性指标]."""
@@ -164,6 +166,9 @@ def _phrase(
         return [known]
     if shared and (completed := _completed(text, start, end, shared)):
         return [completed]
+    joined = _joined(text, start, end, growth)
+    if len(joined) > 1:
+        return joined
     generic = _GENERIC.search(text[start:end])
     if generic and generic.start() > 0:
         group = _phrase(text, start, start + generic.start(), growth=growth)
@@ -171,11 +176,22 @@ def _phrase(
             return [subject for subject in group if subject.match]
         if generic[0].startswith("等"):
             start += generic.start() + 1
-    for joint in _JOINT.finditer(text, start, end):
+    return joined or _unknown(text, start, end, growth)
+
+
+def _joined(text: str, start: int, end: int, growth: bool) -> list[RelativeSubject]:
+    """Two indicators joined by 和; the first alone where it is known and the second is none."""
+    alone: list[RelativeSubject] = []
+    joints = list(_JOINT.finditer(text, start, end))
+    for joint in joints if len(joints) <= _MOST_JOINTS else ():
         right = _phrase(text, joint.end(), end, growth=growth)
-        if right and (left := _phrase(text, start, joint.start(), growth=growth, shared=right[0])):
+        shared = right[0] if right else None
+        left = _phrase(text, start, joint.start(), growth=growth, shared=shared)
+        if left and right:
             return left + right
-    return _unknown(text, start, end, growth)
+        if all(subject.match for subject in left):
+            alone = alone or left
+    return alone
 
 
 def _known(text: str, start: int, end: int, growth: bool) -> RelativeSubject | None:
@@ -183,7 +199,7 @@ def _known(text: str, start: int, end: int, growth: bool) -> RelativeSubject | N
         match = indicators.default().find(text[start:end])
         if match:
             a, b = start + match.start, start + match.end
-            tail = bool(_words().growth.at_end(text, a, end))
+            tail = bool(_words().growth.at_end(text, a, end)) and text[b - 1 : end] != "率"
             return RelativeSubject(
                 start=a, end=b, name=text[a:b], match=match, growth=growth or tail
             )
