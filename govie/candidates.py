@@ -51,7 +51,7 @@ _RATIO = Unit(id="", dimension="ratio")
 _SHARE = Unit(id="", dimension="share")
 
 _FOLD = re.compile(
-    r"翻(?:了)?(?:(?P<n>[一两二三四五六七八九十1-9])番(?P<more>多)?|(?:了)?番|(?:一)?倍)"
+    r"翻(?:了)?(?P<hedge>[近超约])?(?:(?P<n>[一两二三四五六七八九十1-9])番(?P<more>多)?|(?:了)?番|(?:一)?倍)"
 )
 _PARTS = re.compile(rf"(?P<of>百|千|万)分之(?P<n>{NUMBER})")
 _RATIO_TAIL = re.compile(rf"(?:[:∶：]{ARABIC}){{1,5}}(?![0-9])|比{ARABIC}(?![0-9年月])")
@@ -60,6 +60,9 @@ _HALF = re.compile(r"半数|一半|百分百")
 _HALF_UNIT = re.compile(r"半(?=个?(?:小时|钟头|天|月|公斤|斤|公里|吨)(?!圈|经济|达|通|交通|生活))")
 _STROKE = re.compile(r"/([1-9][0-9]{0,2})(?![0-9./年月])")
 _MORE = re.compile(r"多(?![数样元种次方层极项家地部功边式端]|个)|余(?![额下热缺姚杭庆])")
+_HALVED = frozenset({"time", "multiple", "mass", "length"})
+_SPELLED = re.compile(r"[一二三四五六七八九两]{2,}")
+"""Digits in a row are names (五一, 三一项目) or dates, but for 九五折 and spans like 三五."""
 _PARTS_UNITS = {
     "百": PERCENT,
     "千": Unit(id="‰", dimension="permille"),
@@ -96,7 +99,7 @@ class CandidateFinder:
         while found:
             start = found.start()
             end, candidate = self._at(text, start)
-            if candidate is not None:
+            if candidate is not None and not candidate.gone:
                 yield candidate
             found = search(text, max(end, start + 1))
 
@@ -142,10 +145,11 @@ class CandidateFinder:
         numeral = parse_numeral(found["n"])
         if numeral is None:
             return None
+        below_zero = text[start - 1 : start] == "负"
         return Candidate(
-            start=start,
+            start=start - below_zero,
             end=found.end(),
-            value=numeral.value,
+            value=-numeral.value if below_zero else numeral.value,
             high=numeral.high,
             unit=_PARTS_UNITS[found["of"]],
             kind="percent",
@@ -174,7 +178,12 @@ class CandidateFinder:
             vague=numeral.vague,
         )
         self._add_unit(text, candidate)
-        return candidate if self._in_place(text, candidate) else None
+        if _SPELLED.fullmatch(found[0]) and candidate.high is None:
+            unit = candidate.unit
+            candidate.gone = unit is None or unit.factor is None
+        elif not self._in_place(text, candidate):
+            candidate.gone = True
+        return candidate
 
     def _half(self, text: str, start: int) -> Candidate | None:
         """半小时, 半个月."""
@@ -232,7 +241,7 @@ class CandidateFinder:
                 candidate.kind = "amount"
             return
         unit, end = found
-        if unit.dimension in ("time", "multiple") and text.startswith("半", end):
+        if unit.dimension in _HALVED and text.startswith("半", end):
             _add_half(candidate)
             end += 1
         if (
@@ -309,5 +318,5 @@ def _fold(text: str, start: int) -> Candidate | None:
         value=Decimal(2) ** int(times.value),
         unit=TIMES,
         kind="multiple",
-        vague=found["more"],
+        vague=found["more"] or found["hedge"],
     )

@@ -19,10 +19,15 @@ from govie.packs import Pattern, load_patterns
 from govie.ranges import join_ranges, link_changes, share_hedges, share_units
 from govie.ranks import RankTable
 from govie.skips import SkipTable
-from govie.units import UnitTable
+from govie.units import Unit, UnitTable
 from govie.view import TextView
 
 __all__ = ["Quantity", "QuantityScanner", "default_scanner", "quantities", "scan"]
+
+_VAGUE = {"多": "gt", "余": "gt", "超": "gt", "近": "lt"}
+"""Comparators of hedges inside a number; the others (来, 几, 数) make it approximate."""
+_WAN = 4
+"""The power of ten from which a number with a scale word stands for an amount by itself (5万)."""
 
 
 @frozen(kw_only=True)
@@ -104,25 +109,28 @@ class QuantityScanner:
             return bool(candidate.vague or hedge or self._words.large_before(text, candidate.start))
         if not candidate.han or candidate.high is not None or candidate.origin is not None:
             return True
-        small = isinstance(candidate.value, Decimal) and candidate.value <= 10
-        if candidate.value == 0 and unit.classifier:
+        return self._spoken_counts(text, candidate, unit)
+
+    def _spoken_counts(self, text: str, candidate: Candidate, unit: Unit) -> bool:
+        """Whether a Chinese numeral with a unit counts: 三所 and 提前三年, not 三年 or 一家."""
+        value = candidate.value
+        assert isinstance(value, Decimal)
+        if value == 0 and unit.classifier:
             return False
-        if not unit.han and isinstance(candidate.value, Decimal) and abs(candidate.value) < 100:
-            return candidate.value < 0
-        if unit.dimension == "time" and unit.id == "年":
-            half = candidate.value != int(candidate.value)
-            return (
-                half or hedge is not None or self._words.count_before(text, candidate.start, True)
-            )
-        if candidate.value == 1 and (unit.classifier or unit.dimension in ("time", "people")):
+        if not unit.han and value < 100:
+            return value < 0
+        if unit.id == "年":
+            sure = candidate.vague is not None or candidate.hedge is not None or value != int(value)
+            return sure or self._words.count_before(text, candidate.start, True)
+        if value == 1 and (unit.classifier or unit.dimension in ("time", "people")):
             return self._words.count_before(text, candidate.start, unit.dimension == "time")
-        return not small or unit.han
+        return True
 
     def _counts_without_unit(self, text: str, candidate: Candidate) -> bool:
-        """5万多职工, 过10万; not 2020 or 千家."""
+        """5万多职工, 过10万, 由3.27缩小至2.93; not 2020 or 千家."""
         if candidate.bare:
             return False
-        if candidate.scale >= 4:
+        if candidate.scale >= _WAN or candidate.origin is not None:
             return True
         hedge = candidate.hedge
         return not candidate.han and hedge is not None and hedge.start >= candidate.end
@@ -130,13 +138,14 @@ class QuantityScanner:
 
 def _quantity(text: str, candidate: Candidate) -> Quantity:
     unit, hedge, origin = candidate.unit, candidate.hedge, candidate.origin
+    large = candidate.scale >= _WAN
     comparator = candidate.comparator or "eq"
     if candidate.high is not None:
         comparator = "range"
     elif hedge is not None:
         comparator = hedge.comparator
     elif candidate.vague:
-        comparator = "gt" if candidate.vague in "多余" else "approx"
+        comparator = _VAGUE.get(candidate.vague, "approx")
     return Quantity(
         start=candidate.start,
         end=candidate.end,
@@ -148,7 +157,7 @@ def _quantity(text: str, candidate: Candidate) -> Quantity:
         from_end=origin.end if origin else None,
         unit=(unit.id or None) if unit else None,
         dimension=unit.dimension if unit else "none",
-        kind="amount" if candidate.kind == "bare" and candidate.scale >= 4 else candidate.kind,
+        kind="amount" if candidate.kind == "bare" and (origin or large) else candidate.kind,
         comparator=comparator,
         hedge=_written(text, hedge) if hedge else candidate.vague,
         hedge_start=hedge.start if hedge else None,
@@ -184,12 +193,19 @@ def quantities(raw: str, *, bare: bool = False) -> list[Quantity]:
 
 
 def _to_raw(quantity: Quantity, view: TextView) -> Quantity:
+    def raw(start: int | None, end: int | None) -> tuple[int, int] | tuple[None, None]:
+        return (None, None) if start is None or end is None else view.raw_span(start, end)
+
     start, end = view.raw_span(quantity.start, quantity.end)
-    moved = evolve(quantity, start=start, end=end, text=view.raw[start:end])
-    if quantity.hedge_start is not None and quantity.hedge_end is not None:
-        first, last = view.raw_span(quantity.hedge_start, quantity.hedge_end)
-        moved = evolve(moved, hedge_start=first, hedge_end=last)
-    if quantity.from_start is not None and quantity.from_end is not None:
-        first, last = view.raw_span(quantity.from_start, quantity.from_end)
-        moved = evolve(moved, from_start=first, from_end=last)
-    return moved
+    from_start, from_end = raw(quantity.from_start, quantity.from_end)
+    hedge_start, hedge_end = raw(quantity.hedge_start, quantity.hedge_end)
+    return evolve(
+        quantity,
+        start=start,
+        end=end,
+        text=view.raw[start:end],
+        from_start=from_start,
+        from_end=from_end,
+        hedge_start=hedge_start,
+        hedge_end=hedge_end,
+    )
