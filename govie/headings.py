@@ -175,9 +175,12 @@ def _glued_parts(text: str, start: int, end: int) -> Iterator[Heading]:
         if not section_words("RESTART").match(text, at, end):
             continue
         floor = max(start, at - _PART - 1)
-        begin = 1 + max(text.rfind(stop, floor, at) for stop in _STOPS)
+        stop = max(text.rfind(mark, floor, at) for mark in _STOPS)
+        if stop < 0 and floor > start:
+            continue
+        begin = stop + 1 if stop >= 0 else start
         title = text[begin:at]
-        if begin > floor and len(title) >= 6 and section_words("HEADING").search(title):
+        if len(title) >= 6 and section_words("HEADING").search(title):
             yield Heading(start=begin, title_end=at, rank=PART)
 
 

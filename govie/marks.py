@@ -29,12 +29,14 @@ __all__ = ["ADDRESS", "PERIOD", "Mark", "find_marks", "sentence_start"]
 ADDRESS, PERIOD = "address", "period"
 """Kinds of marks besides the kinds of sections: 各位代表！ and a change of period."""
 _HEAD = 60
-_GLUED = 2500
+_GLUED = 1500
 """A paragraph this long has lost its line breaks: marks count at its sentences too."""
 _SENTENCE_END = re.compile(r"[。！？][”）]?|\n")
 _CLAUSE_INITIAL = re.compile(
     r"(?:^|[，。；：！？、“”—])(?:刚刚过去的|[在即是]|这是|就是|回[顾首望眸]|纵观|展望|面向|经过|过去的?|我[省市区县州]?“?)?$"
 )
+_NEAR, _FAR = 4, 12
+"""How far from its beginning a paragraph may turn to a period that it does not lead up to."""
 _OWN_YEAR = re.compile(r"[是，]|我|全[省市县区]")
 _NOT_OPENING = re.compile(r"[^，。]{0,12}(?:收官|圆满)")
 
@@ -131,30 +133,39 @@ def _period(head: str, years: _Years, *, strict: bool) -> Period | None:
     """The period that the head of a paragraph turns to: 五年来, 刚刚过去的2020年, “十四五”时期."""
     if "年" not in head and "五" not in head:
         return None
-    recalled = section_words("RECALL").search(head)
-    mentions = find_periods(head)
-    if recalled and (match := PLAN.search(recalled[0])):
-        first, last = plan_years(count(match["n"]))
-        mentions.append(
-            PeriodMention(
-                start=recalled.start(), end=recalled.end(), kind="plan", first=first, last=last
-            )
-        )
-    for mention in mentions:
-        if mention.start > 4 and not _CLAUSE_INITIAL.search(head[: mention.start]):
+    for mention in [*find_periods(head), *_recalled(head)]:
+        if mention.start > _NEAR and (strict or not _CLAUSE_INITIAL.search(head[: mention.start])):
             continue
-        if strict and mention.start > 3:
-            return None
-        rest = head[mention.end :]
-        if mention.kind == "plan" or (mention.kind in ("back", "ahead") and mention.first != 2):
-            return years.of(mention)
-        if mention.kind == "relative" and mention.last <= 0 and mention.start <= 12:
-            return years.of(mention)
-        near = years.report is not None and 0 <= years.report - mention.first <= 1
-        opens = _OWN_YEAR.match(rest) and not _NOT_OPENING.match(rest)
-        if mention.kind == "year" and near and opens and mention.start <= 12:
-            return Period(mention.first, mention.first)
+        if not _turns(mention, head[mention.end :], years):
+            continue
+        period = years.of(mention)
+        ahead = period is not None and period.end is not None and period.end >= (years.report or 0)
+        if mention.start <= _NEAR or not ahead:
+            return period
     return None
+
+
+def _recalled(head: str) -> Iterator[PeriodMention]:
+    """A plan that a paragraph looks back at without calling it a time: 回望“十四五”."""
+    recalled = section_words("RECALL").search(head)
+    plan = PLAN.search(recalled[0]) if recalled else None
+    if recalled and plan:
+        first, last = plan_years(count(plan["n"]))
+        yield PeriodMention(
+            start=recalled.start(), end=recalled.end(), kind="plan", first=first, last=last
+        )
+
+
+def _turns(mention: PeriodMention, rest: str, years: _Years) -> bool:
+    """Whether a mention is of a kind that a stretch of text may speak of."""
+    if mention.kind in ("back", "ahead"):
+        return mention.first != 2
+    if mention.kind == "relative":
+        return mention.last <= 0 and mention.start <= _FAR
+    if mention.kind != "year" or years.report is None or mention.start > _FAR:
+        return mention.kind == "plan"
+    opens = _OWN_YEAR.match(rest) and not _NOT_OPENING.match(rest)
+    return bool(opens) and 0 <= years.report - mention.first <= 1
 
 
 def _targets(text: str, start: int, end: int, years: _Years) -> Iterator[Mark]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define
+from attrs import define, evolve
 
 from govie.heading_kinds import TARGET_KINDS, heading_kind, heading_period, looks_back
 from govie.headings import BULLET, Heading
@@ -149,8 +149,10 @@ class _Builder:
         if top is None or top.kind in ("glossary", "furniture", "closing"):
             return
         on_heading = top.start == mark.start and top.title is not None
-        if on_heading and top.rank < BULLET:
-            return
+        if on_heading and top.title and top.rank < BULLET:
+            if mark.kind != "targets" or top.title[1] >= self.end:
+                return
+            mark = evolve(mark, start=top.title[1])
         if mark.kind == ADDRESS or mark.addressed:
             self._pop(1.6, mark.start)
         if mark.kind == ADDRESS:

@@ -11,7 +11,7 @@ import re
 
 from govie.context import Context
 from govie.documents import extract_documents
-from govie.headings import PART, Heading, find_headings, section_words
+from govie.headings import BULLET, PART, Heading, find_headings, section_words
 from govie.jurisdiction import document_words, is_report
 from govie.marks import find_marks
 from govie.outline import Node, outline
@@ -27,6 +27,8 @@ _ENTRY = re.compile(
     r"(?:\^?\[|【|〔)[0-9]{1,3}[\]】〕]|[0-9]{1,3}(?:\.(?![0-9])|、)|[（(][0-9]{1,3}[）)]"
 )
 _SUBMITTED = re.compile(r"[^。]{0,50}(?:审议|意见)[^。]{0,30}。")
+_TITLE = 90
+"""How long a title line is at most."""
 _CLOSING = 1500
 """How long a closing is at most."""
 
@@ -60,7 +62,7 @@ def _record(view: TextView, node: Node, ids: dict[int, str], document: str) -> S
         text=view.raw[start:end],
         document=document,
         rule=node.rule,
-        title=view.text[slice(*node.title)] if node.title else None,
+        title=view.text[node.title[0] : min(node.title[1], node.end)] if node.title else None,
         level=node.level,
         ordinal=node.ordinal,
         kind=node.kind,
@@ -111,7 +113,7 @@ def _outlined(
     if start >= end:
         return []
     inner = [h for h in headings if start <= h.start < end]
-    if not inner or inner[0].start > start or inner[0].rank > 1:
+    if not inner or inner[0].start > start or inner[0].rank >= BULLET:
         inner.insert(0, Heading(start=start, title_end=start, rank=1))
     return outline(text, end, inner, find_marks(text, start, end, year), year, begins=begins)
 
@@ -177,11 +179,14 @@ def _opening_end(
 
 def _title_end(text: str, start: int, end: int, joins: frozenset[int]) -> int:
     """Behind the title line with which a text begins, if it has one."""
-    stop = text.find("\n", start, min(start + 90, end))
-    stop = next((i for i in range(start + 4, min(start + 60, end)) if i in joins), stop)
-    line = text[start:stop] if stop > 0 else ""
-    titled = document_words("REPORT").search(line) or document_words("ARTICLE").fullmatch(line)
-    return stop + (text[stop] == "\n") if titled and "。" not in line else start
+    stop = text.find("\n", start, min(start + _TITLE, end))
+    if stop >= 0 and document_words("ARTICLE").fullmatch(text, start, stop):
+        return stop + 1
+    stop = next((i for i in range(start + 4, min(start + _TITLE, end)) if i in joins), stop)
+    titled = stop >= 0 and document_words("REPORT").search(text, start, stop)
+    if not titled or "。" in text[start:stop]:
+        return start
+    return stop + (text[stop] == "\n")
 
 
 def _sentence_end(text: str, at: int, end: int) -> int:

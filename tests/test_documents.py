@@ -86,7 +86,10 @@ def test_a_name_of_several_places_is_settled_by_what_the_text_names_above_it() -
 
 
 def test_a_page_without_title_is_the_place_it_names_most_at_its_level() -> None:
-    text = "各位代表！我市株洲动力谷加快建设，居全省第一。株洲火车站启用，长沙来客增多。2022年，我市增长5%。"
+    text = (
+        "各位代表！我市株洲动力谷加快建设，居全省第一。"
+        "株洲火车站启用，长沙来客增多。2022年，我市增长5%。"
+    )
     (found,) = read(text + "\n二、扎实做好2023年工作\n2023年工作的重点是稳增长。")
     assert (found.place, found.level, found.year) == ("株洲市", "prefecture", 2023)
 
