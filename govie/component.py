@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,45 +12,57 @@ from spacy.util import filter_spans
 
 from govie import store
 from govie.context import Context
+from govie.packs import pack_set, using
 from govie.records import Record
+from govie.saved_packs import dump_packs, restore_packs
 from govie.view import TextView
 
 __all__ = ["Component", "Extractor"]
 
 Extractor = Callable[[TextView, Context], Iterable[Record]]
+_FILE = "packs.json"
 
 
 class Component:
     """Runs a text-level extractor over a Doc and keeps what it finds.
 
-    ``key`` is the name of the span group; ``ent_label`` the label under which the spans also become
-    entities where nothing else is one yet, or an empty string for no entities.
+    ``key`` is the name of the span group; ``patterns`` names the pattern packs, the last one
+    strongest; ``ent_label`` is the label under which the spans also become entities where nothing
+    else is one yet, or an empty string for no entities.
     """
 
-    def __init__(self, key: str, extract: Extractor, ent_label: str = "") -> None:
+    def __init__(
+        self, key: str, extract: Extractor, patterns: Sequence[str], ent_label: str = ""
+    ) -> None:
         self.key = key
         self.extract = extract
+        self.packs = pack_set(tuple(patterns))
         self.ent_label = ent_label
 
     def __call__(self, doc: Doc) -> Doc:
-        records = self.extract(store.view_of(doc), store.context_of(doc)) if len(doc) else ()
-        store.put(doc, self.key, records)
+        with using(self.packs):
+            records = self.extract(store.view_of(doc), store.context_of(doc)) if len(doc) else ()
+            store.put(doc, self.key, records, self.packs)
         if self.ent_label:
             _add_entities(doc, self.key, self.ent_label)
         return doc
 
     def to_bytes(self, **kwargs: Any) -> bytes:
-        """Nothing beside the config is needed to make the component again."""
-        return b""
+        """The pattern packs, but for the default one, which comes with govie."""
+        return json.dumps(dump_packs(self.packs), ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, **kwargs: Any) -> Component:
+        self.packs = restore_packs(json.loads(data))
         return self
 
     def to_disk(self, path: str | Path, **kwargs: Any) -> None:
-        return None
+        """Write the pattern packs into a folder that need not be there yet."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _FILE).write_bytes(self.to_bytes())
 
     def from_disk(self, path: str | Path, **kwargs: Any) -> Component:
-        return self
+        return self.from_bytes((Path(path) / _FILE).read_bytes())
 
 
 def _add_entities(doc: Doc, key: str, label: str) -> None:

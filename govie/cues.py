@@ -29,11 +29,10 @@ RANKING      verb and scope in front of a rank (居全省)
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from attrs import frozen
 
-from govie.packs import Pattern, load_patterns
+from govie.packs import Pattern, load_patterns, per_packs
 from govie.words import WordTable
 
 __all__ = ["Cues", "default"]
@@ -118,7 +117,7 @@ class Cues:
         )
 
 
-@cache
+@per_packs
 def default() -> Cues:
     """The cue words of the default pack."""
     return Cues.of(load_patterns("cues") + load_patterns("indicators"))

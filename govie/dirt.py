@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from govie.packs import load_patterns
+from govie.packs import load_patterns, per_packs
 from govie.paragraphs import is_paragraph_break
 
 __all__ = ["Gap", "find_gaps", "fold", "settle_punctuation"]
@@ -89,7 +88,7 @@ _WORD_LETTER = re.compile(r"[A-Za-z]")
 _LINE_BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
-@cache
+@per_packs
 def _gap_pattern() -> re.Pattern[str]:
     """White space and page furniture in one pass."""
     furniture = [pattern.regex for pattern in load_patterns("furniture") if pattern.regex]

@@ -24,7 +24,7 @@ def load() -> Language:
 
 
 def add_to(nlp: Language) -> Language:
-    """Add all components that a pipeline does not have yet, in their order; returns the pipeline."""
+    """Add the components that a pipeline does not have yet, in their order; returns it."""
     for key in store.KEYS:
         if not nlp.has_pipe(key):
             nlp.add_pipe(key)
@@ -34,8 +34,8 @@ def add_to(nlp: Language) -> Language:
 def parse(text: str, *, jurisdiction: str | None = None, year: int | None = None) -> Doc:
     """Read one text; ``doc._.govie`` holds what was found.
 
-    ``jurisdiction`` (a name or six-digit code) and ``year`` (that the report plans for) are found in
-    the text when they are not given. Raises ConfigError where they are of the wrong type.
+    ``jurisdiction`` (a name or six-digit code) and ``year`` (that the report plans for) are found
+    in the text when they are not given. Raises ConfigError where they are of the wrong type.
     """
     return next(pipe([text], jurisdiction=jurisdiction, year=year))
 

@@ -7,6 +7,7 @@ Amounts are :class:`~decimal.Decimal` here and decimal strings in JSON, never fl
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Any, ClassVar
 
 import attrs
@@ -232,6 +233,14 @@ _TYPES: dict[str, type[Record]] = {
     cls.type: cls for cls in (Document, Section, Place, Program, NumericFact, RelativeTarget, Term)
 }
 _AMOUNTS = ("value", "value_high", "from_value")
+
+
+_NOT_JSON = (Decimal, tuple)
+
+
+@cache
+def _field_names(cls: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(cls))
 
 
 def _plain(value: object) -> object:

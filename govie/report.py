@@ -17,7 +17,7 @@ from govie.records import (
     Section,
     Term,
 )
-from govie.store import all_records
+from govie.store import all_records, packs_of
 
 __all__ = ["Report", "Terms", "record_of_span", "register_extensions"]
 
@@ -46,6 +46,8 @@ class Report:
 
     def __init__(self, doc: Doc) -> None:
         self._records = tuple(all_records(doc))
+        self.packs = packs_of(doc)
+        """Name and content hash of every pattern pack that had a part in the records."""
 
     def _of(self, cls: type[_R]) -> tuple[_R, ...]:
         return tuple(record for record in self._records if isinstance(record, cls))
@@ -117,6 +119,7 @@ class Report:
         """Everything as JSON-ready dictionary."""
         return {
             "schema": SCHEMA,
+            "packs": self.packs,
             "jurisdiction": self.jurisdiction,
             "year": self.year,
             "records": [record.to_dict() for record in self._records],

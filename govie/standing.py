@@ -8,11 +8,10 @@ target.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from attrs import frozen
 
-from govie.packs import load_patterns
+from govie.packs import load_patterns, per_packs
 
 __all__ = ["Standing", "standing_of"]
 
@@ -39,7 +38,7 @@ class _Words:
     commitments: tuple[tuple[str, re.Pattern[str]], ...]
 
 
-@cache
+@per_packs
 def _words() -> _Words:
     by_label: dict[str, list[str]] = {}
     for pattern in load_patterns("standing"):

@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from spacy.tokens import Doc, Span, SpanGroup
 
 from govie.context import Context, Given
+from govie.packs import PackSet
 from govie.records import (
     Document,
     NumericFact,
@@ -61,12 +62,16 @@ def give(doc: Doc, jurisdiction: str | None, year: int | None) -> None:
         doc.user_data[_GIVEN] = {"jurisdiction": jurisdiction, "year": year}
 
 
-def put(doc: Doc, key: str, records: Iterable[Record]) -> None:
-    """Make ``records`` the span group ``key``; an earlier group of that name is replaced."""
+def put(doc: Doc, key: str, records: Iterable[Record], packs: PackSet) -> None:
+    """Make ``records`` the span group ``key``; an earlier group of that name is replaced.
+
+    The group also says which edition of which packs the records come from.
+    """
     kept = tuple(records)
     plain = [record.to_dict() for record in kept]
     spans = [_cover(doc, record) for record in kept]
-    doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs={"records": plain})
+    attrs = {"records": plain, "packs": {pack.name: pack.digest for pack in packs.packs}}
+    doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs=attrs)
     _decoded.setdefault(doc, {})[key] = (plain, kept)
 
 
@@ -80,6 +85,15 @@ def records_of(doc: Doc, key: str) -> tuple[Record, ...]:
         remembered = (plain, tuple(map(from_dict, plain)))
         _decoded[doc][key] = remembered
     return remembered[1]
+
+
+def packs_of(doc: Doc) -> dict[str, str]:
+    """Name and digest of every pattern pack that had a part in the records."""
+    found: dict[str, str] = {}
+    for key in KEYS:
+        if key in doc.spans:
+            found.update(doc.spans[key].attrs.get("packs", {}))
+    return found
 
 
 def all_records(doc: Doc) -> Iterator[Record]:
@@ -99,6 +113,7 @@ def _cover(doc: Doc, record: Record) -> Span:
     span = doc.char_span(
         record.start, record.end, label=label, kb_id=kb_id, alignment_mode="expand"
     )
+    assert span is not None
     span.id_ = record.id
     return span
 

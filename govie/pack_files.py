@@ -1,0 +1,91 @@
+"""The files of a pattern pack: in a folder, or as texts in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Protocol
+
+from govie.errors import PatternError
+
+__all__ = ["HEADER", "FolderFiles", "PackFiles", "TextFiles"]
+
+HEADER = "pack.json"
+_DEEPEST = 3
+"""How many folders deep pattern files lie at most: a link in a circle ends there."""
+
+
+class PackFiles(Protocol):
+    """Pattern files by their names within the pack: ``cues.jsonl``, ``places/regions.jsonl``."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All pattern files, sorted."""
+
+    def read(self, name: str) -> str: ...
+
+    def header(self) -> str | None: ...
+
+    def of_topic(self, topic: str) -> tuple[str, ...]: ...
+
+
+class _Named:
+    """What all kinds share."""
+
+    names: tuple[str, ...]
+
+    def of_topic(self, topic: str) -> tuple[str, ...]:
+        """``<topic>.jsonl`` or all files of the folder ``<topic>/``."""
+        return tuple(
+            name for name in self.names if name == f"{topic}.jsonl" or name.startswith(f"{topic}/")
+        )
+
+
+class FolderFiles(_Named):
+    """The ``.jsonl`` files below a folder. Nothing outside the folder is read."""
+
+    def __init__(self, root: Traversable) -> None:
+        self._root = root
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:  # type: ignore[override]
+        return tuple(sorted(_walk(self._root, "", _DEEPEST)))
+
+    def read(self, name: str) -> str:
+        """The text of a file; raises PatternError where it lies outside the pack or is no text."""
+        file = self._root.joinpath(*name.split("/"))
+        if isinstance(self._root, Path) and isinstance(file, Path):
+            home = self._root.resolve()
+            if not file.resolve().is_relative_to(home):
+                raise PatternError([f"{file}: leads out of the pack (put the file itself there)"])
+        try:
+            return file.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise PatternError([f"{file}: not UTF-8 at byte {error.start}"]) from error
+
+    def header(self) -> str | None:
+        return self.read(HEADER) if (self._root / HEADER).is_file() else None
+
+
+def _walk(folder: Traversable, prefix: str, depth: int) -> Iterator[str]:
+    for entry in folder.iterdir():
+        if entry.name.endswith(".jsonl"):
+            yield prefix + entry.name
+        elif depth and entry.is_dir():
+            yield from _walk(entry, f"{prefix}{entry.name}/", depth - 1)
+
+
+class TextFiles(_Named):
+    """Files as texts in memory, those of a saved pipeline."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = dict(texts)
+        self.names = tuple(sorted(name for name in self._texts if name != HEADER))
+
+    def read(self, name: str) -> str:
+        return self._texts[name]
+
+    def header(self) -> str | None:
+        return self._texts.get(HEADER)
