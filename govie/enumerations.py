@@ -3,77 +3,86 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-__all__ = ["Span", "cut", "split_items"]
+__all__ = ["Span", "cut", "cut_joined", "named_in_a_row", "separators", "split_items"]
 
 Span = tuple[int, int]
 
 _PAIRS = {"（": "）", "“": "”", "‘": "’", "《": "》", "【": "】", "〔": "〕", "[": "]"}
-_CLOSING = frozenset(_PAIRS.values())
 _TOKENS = re.compile("[（“‘《【〔\\[）”’》】〕\\]、，；。：！？]")
-_CONJUNCTION = re.compile(r"以及|及其|和|及|与|并|、")
-_JOINERS = re.compile(r"^(?:和|及|与|以及|并)")
+_JOINING = re.compile(r"[（“《][^（“《）”》]{0,80}[）”》]|以及|融入|和|及|与")
+_JOINERS = re.compile(r"(?:以及|和(?![谐平美睦解])|及(?![时早])|与(?!会)|并(?![联行网]))(?=..)")
+_NAME = re.compile(r"“[^“”]{1,40}”|《[^《》]{1,60}》")
+_NAMES = re.compile(rf"(?:{_NAME.pattern})(?:[、和及与]?(?:{_NAME.pattern})){{1,40}}")
+_SEPARATORS = frozenset("、，；。：！？")
+_EDGES = "、，；。：！？ \n"
+_JOINING_SIGNS = ("以", "和", "及", "与", "并")
 
 
-def cut(text: str, start: int, end: int, separators: Iterable[str]) -> list[Span]:
-    """Cut ``text[start:end]`` at the separators outside brackets and quotes; empty pieces are left out.
+def separators(text: str, start: int, end: int) -> list[int]:
+    """Offsets of the separators of ``text[start:end]`` outside brackets and quotes.
 
     Where brackets do not pair, they are taken for ordinary characters.
     """
-    wanted = frozenset(separators)
-    marks: list[int] = []
-    plain: list[int] = []
+    outside: list[int] = []
+    everywhere: list[int] = []
     stack: list[str] = []
     paired = True
     for match in _TOKENS.finditer(text, start, end):
         sign = match[0]
-        if sign in wanted:
-            plain.append(match.start())
+        if sign in _SEPARATORS:
+            everywhere.append(match.start())
             if not stack:
-                marks.append(match.start())
+                outside.append(match.start())
         elif sign in _PAIRS:
             stack.append(_PAIRS[sign])
-        elif sign in _CLOSING:
-            if stack and stack[-1] == sign:
-                stack.pop()
-            else:
-                paired = False
-    if stack or not paired:
-        marks = plain
-    spans = zip([start, *(m + 1 for m in marks)], [*marks, end], strict=True)
-    return [span for a, b in spans if (span := _strip(text, a, b))]
+        elif stack and stack[-1] == sign:
+            stack.pop()
+        else:
+            paired = False
+    return outside if paired and not stack else everywhere
 
 
-def split_items(
-    text: str, start: int, end: int, separators: Iterable[str], *, joined: bool
-) -> list[Span]:
+def cut(text: str, start: int, end: int, signs: str, marks: list[int] | None = None) -> list[Span]:
+    """Cut ``text[start:end]`` at some of its separators, without empty pieces.
+
+    ``marks`` are the stretch's :func:`separators` where the caller knows them already.
+    """
+    if marks is None:
+        marks = separators(text, start, end)
+    chosen = [mark for mark in marks if text[mark] in signs]
+    spans: list[Span] = []
+    for a, b in zip([start, *(mark + 1 for mark in chosen)], [*chosen, end], strict=True):
+        if span := _strip(text, a, b):
+            spans.append(span)
+    return spans
+
+
+def split_items(text: str, start: int, end: int, signs: str, *, joined: bool) -> list[Span]:
     """The items of a list; with ``joined`` the last of them is cut at its 和, 及, 与 or 以及."""
-    items = cut(text, start, end, separators)
+    items = cut(text, start, end, signs)
     if joined and items:
-        items[-1:] = _cut_joined(text, *items[-1])
+        items[-1:] = cut_joined(text, *items[-1])
     return items
 
 
-def _cut_joined(text: str, start: int, end: int) -> list[Span]:
-    """Two items where a conjunction stands outside brackets, best in the middle; else the one."""
-    best: tuple[float, Span] | None = None
-    open_until = -1
-    for match in re.finditer(r"[（“《][^（“《）”》]{0,80}[）”》]|以及|和|及|与", text[start:end]):
-        if match[0][0] in "（“《":
-            open_until = match.end()
+def cut_joined(text: str, start: int, end: int) -> list[Span]:
+    """Two items where a conjunction stands outside brackets between likely ones; else the one."""
+    best: tuple[float, int, int] | None = None
+    for match in _JOINING.finditer(text, start, end):
+        a, b = match.span()
+        if match[0][0] in "（“《" or a == start or b == end:
             continue
-        if match.start() < open_until:
-            continue
-        left, right = match.start(), end - start - match.end()
-        if left < 1 or right < 1:
-            continue
-        likeness = _likeness(text[start : start + left], text[start + match.end() : end])
+        likeness = _likeness(text[start:a], text[b:end])
         if best is None or likeness > best[0]:
-            best = (likeness, (start + left, start + match.end()))
-    if best is None:
-        return [(start, end)]
-    return [(start, best[1][0]), (best[1][1], end)]
+            best = (likeness, a, b)
+    return [(start, best[1]), (best[2], end)] if best else [(start, end)]
+
+
+def named_in_a_row(text: str, start: int, end: int) -> list[Span]:
+    """The names that stand side by side: “A”“B”“C”, 《A》《B》."""
+    row = _NAMES.search(text, start, end)
+    return [match.span() for match in _NAME.finditer(text, *row.span())] if row else []
 
 
 def _likeness(left: str, right: str) -> float:
@@ -84,16 +93,10 @@ def _likeness(left: str, right: str) -> float:
 
 def _strip(text: str, start: int, end: int) -> Span | None:
     """Without separators and joining words at the edges."""
-    while start < end and text[start] in "、，；。：！？ \n":
+    while start < end and text[start] in _EDGES:
         start += 1
-    while start < end and text[end - 1] in "、，；。：！？ \n":
+    while start < end and text[end - 1] in _EDGES:
         end -= 1
-    if match := _JOINERS.match(text[start:end]):
-        if end - start - match.end() >= 2 and text[start : start + 2] not in _WORDS:
-            start += match.end()
+    if text[start : start + 1] in _JOINING_SIGNS and (match := _JOINERS.match(text, start, end)):
+        start = match.end()
     return (start, end) if start < end else None
-
-
-_WORDS = frozenset(
-    {"和谐", "和平", "和美", "及时", "与会", "并联", "并行", "并网", "和睦", "及早", "和解"}
-)

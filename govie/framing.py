@@ -1,8 +1,8 @@
 """The frame around a list: “协同推进A、B、C建设” names A, B and C.
 
-The words of the frame stick to the first and the last item. They are told from the items by what the
-other items look like, by words that stand in front of lists (patterns, LEAD and MANNER) and behind
-them (TAIL), and by the term itself: 民生“六位”建设 is explained as “…和如厕蹲位建设”.
+The words of the frame stick to the first and the last item. They are told from the items by what
+the other items look like, by words that stand in front of lists (patterns, LEAD and MANNER) and
+behind them (TAIL), and by the term: 民生“六位”建设 is explained as “…和如厕蹲位建设”.
 """
 
 from __future__ import annotations
@@ -13,28 +13,37 @@ from functools import cache
 from govie.enumerations import Span
 from govie.packs import load_patterns
 
-__all__ = ["trim_items", "trim_single"]
+__all__ = ["AS_FRAME", "trim_items", "trim_single", "type_words"]
 
-_AS = re.compile(r"(?:坚持|紧紧|始终)?以(.{2,200})(?:为|作为)[^、，。；为]{1,12}$")
-_THIS = re.compile(r"(?:这|这一|这个|这些)[^、，。；]{1,8}$")
-_COUNTED_TAIL = re.compile(
-    r"(?:[一二三四五六七八九十两]{1,3}|[0-9]{1,3})(?:个|大|项|条|种|张|类|篇|家|座|位|支|方面|批|级|权)"
-    r"[^、，。；]{0,14}$"
+AS_FRAME = re.compile(r"(?:坚持|紧紧|始终)?以(.{2,300})(?:为|作为)[^、，。；为]{1,12}$", re.DOTALL)
+"""以 … 为主线, with what it holds."""
+
+_AROUND = re.compile(r"(?:紧紧|坚持)?围绕(.{2,100}?)(?:这一|这个)[^、，。；]{1,8}$")
+_THIS = re.compile(r"这(?:一|个|些)?[^、，。；]{1,8}$")
+_COUNTED = re.compile(
+    r"(?:[一二三四五六七八九十两]{1,3}|[0-9]{1,3})"
+    r"(?:个|大|项|条|种|张|类|篇|家|座|位|支|方面|批|级|权)[^、，。；]{0,24}$"
 )
 _QUOTED_COUNT = re.compile(r"“[双两一二三四五六七八九十0-9][^“”]{1,12}”[^、，。；“”]{0,8}$")
 _ET_CETERA = re.compile(r"等(?![级同待候于价量效次离])[^、，。；]{0,16}$")
+_NUMERAL = re.compile("[双两一二三四五六七八九十0-9]")
+_BEFORE_ITEM = "的将把对在"
+_BEHIND_ITEM = "的所是等进连"
+_FRAME_LENGTH = 5
+"""From this length on, words in front of what all other items begin with are a frame."""
 
 
-@cache
 def _words(label: str) -> str:
-    found = [p.pattern for p in load_patterns("glossary") if p.label == label and p.pattern]
-    return "(?:" + "|".join(map(re.escape, sorted(found, key=len, reverse=True))) + ")"
+    found = [p for p in load_patterns("glossary") if p.label == label]
+    words = [p.regex or re.escape(p.pattern or "") for p in found]
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    more = r"(?:更[^、，。；的]{1,6}的|一批|一系列|“)?"
-    return re.compile(rf"{_words('MANNER')}{{0,3}}{_words('LEAD')}(?:了|好)?{more}")
+    manner, lead = _words("MANNER"), _words("LEAD")
+    more = r"(?:更[^、，。；的]{1,6}的|一批|一系列)?"
+    return re.compile(rf"(?:{manner}{{0,3}}{lead}{{1,2}}(?:了|好)?{more}|由|将|把|从)")
 
 
 @cache
@@ -42,81 +51,83 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"的?{_words('TAIL')}$")
 
 
+@cache
+def type_words() -> tuple[str, ...]:
+    """Nouns that say what kind of thing a packed name is: 行动, 工程, 企业."""
+    return tuple(p.pattern for p in load_patterns("glossary") if p.label == "TYPE" and p.pattern)
+
+
 def trim_items(text: str, items: list[Span], term: str) -> list[Span]:
     """The items without the frame around their list."""
-    if not items:
-        return []
-    if len(items) == 1:
-        return [trim_single(text, *items[0])]
+    if len(items) < 2:
+        return [trim_single(text, *item) for item in items]
     words = [text[a:b] for a, b in items]
-    first = _leading(words, term)
-    words[0] = words[0][first:]
-    last = _trailing(words, term)
+    keep = _trailing(words, term)
+    words[-1] = words[-1][:keep]
+    skip = _leading(words)
     spans = list(items)
-    spans[0] = (spans[0][0] + first, spans[0][1])
-    spans[-1] = (spans[-1][0], spans[-1][0] + last)
-    for index in range(1, len(spans)):
-        a, b = spans[index]
-        if text[a - 1] in "，；" and index + 1 < len(spans) and text[b] == "、":
-            verb = _lead().match(text, a, b)
-            if verb and b - verb.end() >= 2 and not _lead().match(text, *spans[index + 1]):
-                spans[index] = (verb.end(), b)
-    return [trim_single(text, a, b) for a, b in spans]
+    spans[-1] = (spans[-1][0], spans[-1][0] + keep)
+    spans[0] = (spans[0][0] + skip, spans[0][1])
+    if words[0][0] == "以" and skip == 0 and words[-1][-1] == "为":
+        spans[0], spans[-1] = (items[0][0] + 1, spans[0][1]), (spans[-1][0], spans[-1][1] - 1)
+    for index in range(1, len(spans) - 1):
+        start, end = spans[index]
+        if text[start - 1] in "，；" and text[end] == "、":
+            verb = _lead().match(text, start, end)
+            if verb and end - verb.end() >= 2 and not _lead().match(text, *spans[index + 1]):
+                spans[index] = (verb.end(), end)
+    return [trim_single(text, start, end) for start, end in spans]
 
 
 def trim_single(text: str, start: int, end: int) -> Span:
-    """An item without 以…为主线 around it, and without 是 in front of it."""
-    if match := _AS.match(text[start:end]):
-        return start + match.start(1), start + match.end(1)
+    """An item without 以…为主线 or 围绕…这一目标 around it, and without 是 in front of it."""
+    for frame in (AS_FRAME, _AROUND):
+        if match := frame.match(text[start:end]):
+            return start + match.start(1), start + match.end(1)
     if end - start > 3 and text[start] == "是" and text[start + 1] not in "否非":
         start += 1
     return start, end
 
 
-def _leading(words: list[str], term: str) -> int:
+def _leading(words: list[str]) -> int:
     """How many characters of the first item belong to the frame."""
     first, rest = words[0], words[1:]
-    if _AS.match(first):
+    if AS_FRAME.match(first):
         return 0
     lead = _lead().match(first)
-    if lead and len(first) - lead.end() >= 2 and not _lead().match(rest[0]):
-        if not _shared_start(rest, first):
-            return lead.end() + _leading_noun(first[lead.end() :], rest)
-    # The others start alike, and the first holds that start further on.
+    skip = 0
+    led = sum(bool(_lead().match(word)) for word in rest)
+    if lead and len(first) > lead.end() and 2 * led <= len(rest) - (len(rest) == 1):
+        skip = lead.end()
+    elif all(word[0] == first[0] for word in rest):
+        return 0
+    return skip + _up_to_alike(first[skip:], rest, loose=skip > 0)
+
+
+def _up_to_alike(first: str, rest: list[str], *, loose: bool) -> int:
+    """What stands in front of the part of the first item that looks like the other items."""
     common = _common_start(rest) if len(rest) > 1 else rest[0][:3] if len(rest[0]) > 3 else ""
-    for size in range(min(len(common), 4), 0, -1):
-        if size == 1 and len(rest) < 2:
-            break
-        at = first.rfind(common[:size]) if size > 1 else first.find(common[:1])
-        if at == 0:
-            break
-        if at > 0 and (at >= 5 or _lead().search(first[:at]) or first[at - 1] in "的将把对在"):
-            return at
-    return _leading_noun(first, rest)
-
-
-def _leading_noun(first: str, rest: list[str]) -> int:
-    """A frame that ends in 的, or before the part of the length that all others have."""
+    if common and (len(rest) > 1 or len(common) > 1) and not first.startswith(common[:1]):
+        for size in range(min(len(common), 4), min(len(common), 2) - 1, -1):
+            at = first.rfind(common[:size])
+            if at > 0 and (
+                loose
+                or at >= _FRAME_LENGTH
+                or _lead().search(first[:at])
+                or first[at - 1] in _BEFORE_ITEM
+            ):
+                return at
+    usual = sum(map(len, rest)) / len(rest)
     at = first.rfind("的") + 1
-    longest = max(map(len, rest))
-    others = sum(map(len, rest)) / len(rest)
-    if (
-        at
-        and len(first) - at >= 2
-        and not any("的" in word for word in rest)
-        and abs(len(first) - at - others) < abs(len(first) - others) / 2
-    ):
+    closer = abs(len(first) - at - usual) < abs(len(first) - usual) / 2
+    if at and closer and len(first) - at >= 2 and not any("的" in word for word in rest):
         return at
-    end = first[-1]
-    if len(rest) > 1 and all(word[-1] == end for word in rest):
-        usual = sorted(map(len, rest))[len(rest) // 2]
-        if len(first) >= 2 * longest or (longest == min(map(len, rest)) and len(first) > longest):
-            return len(first) - usual
+    lengths = sorted(map(len, rest))
+    same_end = len({word[-1] for word in (first, *rest)}) == 1
+    tiny = lengths[0] == lengths[-1] <= 2 and len(first) >= 3 * lengths[0] + 2
+    if len(rest) > 1 and (tiny or (same_end and len(first) >= 2 * lengths[-1])):
+        return len(first) - lengths[len(rest) // 2]
     return 0
-
-
-def _shared_start(rest: list[str], first: str) -> bool:
-    return all(word[:2] == first[:2] for word in rest)
 
 
 def _common_start(words: list[str]) -> str:
@@ -130,36 +141,67 @@ def _common_start(words: list[str]) -> str:
 def _trailing(words: list[str], term: str) -> int:
     """How many characters of the last item belong to it."""
     last, rest = words[-1], words[:-1]
-    for pattern in (_ET_CETERA, _QUOTED_COUNT, _COUNTED_TAIL, _THIS):
+    for pattern in (_ET_CETERA, _QUOTED_COUNT, _COUNTED, _THIS, _tail()):
         match = pattern.search(last)
-        if match and match.start() >= 1 and not any(pattern.search(word) for word in rest):
+        if match is None or any(pattern.search(word) for word in rest):
+            continue
+        fewest = 2 if pattern is _COUNTED else 3
+        if match.start() >= fewest or match.start() in map(len, rest[1:]):
             last = last[: match.start()]
-    if not any(_tail().search(word) for word in rest):
-        match = _tail().search(last)
-        if match and match.start() >= 2:
-            last = last[: match.start()]
-    # The others end alike, and the last goes on behind that end.
-    if len(rest) > 1 or len(rest[0]) > 2:
-        size = 2 if len({word[-2:] for word in rest}) == 1 and len(rest[0]) > 2 else 1
-        if len({word[-size:] for word in rest}) == 1 and not last.endswith(rest[0][-size:]):
-            at = last.find(rest[0][-size:], 1)
-            if at > 0 and last[at + size] in "的所是等进":
-                return at + size
-    lengths = set(map(len, rest))
-    named = re.sub("[“”]", "", term)
-    for size in (6, 5, 4, 3, 2):
+    return len(_without_named(_up_to_end(last, rest, term), rest, term).rstrip("的等"))
+
+
+def _up_to_end(last: str, rest: list[str], term: str) -> str:
+    """The last item up to what all other items end with, where a frame follows it there."""
+    ends = {word[-1] for word in rest}
+    end = rest[0][-1]
+    if len(ends) > 1 or last[-1] == end or (len(rest) == 1 and len(rest[0]) < 3):
+        return last
+    at = last.find(end, 1)
+    behind = last[at + 1 : at + 3]
+    longest = max(map(len, rest))
+    alike = len(rest) > 2 and at <= longest < len(last) - 2
+    if at > 0 and behind and (alike or behind[0] in _BEHIND_ITEM or behind in term):
+        return last[: at + 1]
+    return last
+
+
+def _counted_noun(term: str) -> str:
+    """What a term counts, and its type word: 振兴 of 五大振兴, 位建设 of “六位”建设."""
+    name = re.sub("[“”]", "", term)
+    numerals = _NUMERAL.findall(name)
+    if not numerals:
+        return ""
+    if numerals[-1] == "一":
+        return term.rpartition("”")[2] if "”" in term else ""
+    return re.sub("^[个大项张条种]", "", _NUMERAL.split(name)[-1])
+
+
+def _without_named(last: str, rest: list[str], term: str) -> str:
+    """The last item without the noun of the term that belongs to all items alike."""
+    noun = _counted_noun(term)
+    if not noun or all(word[-1] == last[-1] for word in rest):
+        return last
+    if len(noun) < 2 and not (noun and last[-2:-1] == noun and len(last) > 3):
+        return last
+    for size in range(min(len(noun), 6), 1, -1):
         tail = last[-size:]
         if len(last) - size < 2 or any(word.endswith(tail[-2:]) for word in rest):
             continue
-        if tail in named or (size == 2 and (tail[0] in named or tail[1] in named)):
-            if size == 2 and tail not in named and lengths != {len(last) - 2} and len(rest) > 1:
-                continue
-            last = last[:-size]
-            break
-    else:
-        at = last.find("的")
-        if at >= 2 and not any("的" in word for word in rest):
-            usual = sum(map(len, rest)) / len(rest)
-            if abs(at - usual) < abs(len(last) - usual) / 2:
-                last = last[:at]
-    return len(last.rstrip("的等"))
+        if (tail == noun and len(rest) > 1) or tail in noun[1:]:
+            return last[:-size]
+    tail = last[-2:]
+    if len(last) > 3 and not any(word.endswith(tail) for word in rest):
+        left = last[:-2]
+        lengths = set(map(len, rest[1:] or rest))
+        alike = {left[-1]} == {word[-1] for word in rest} or {len(left)} == lengths
+        shared = tail[0] in noun[1:] or tail[1] in noun[1:]
+        if (shared and alike) or (tail[0] == noun[0] and len(rest) == 1):
+            return left
+    at = last.find("的")
+    named = set(last[at + 1 :]) & set(noun) or last.endswith(type_words())
+    usual = sum(map(len, rest)) / len(rest)
+    closer = abs(at - usual) < abs(len(last) - usual)
+    if at >= 2 and named and closer and not any("的" in word for word in rest):
+        return last[:at]
+    return last

@@ -8,6 +8,7 @@ without mentions. Several definitions of one term in a document are all kept.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from attrs import evolve, frozen
@@ -15,13 +16,14 @@ from attrs import evolve, frozen
 from govie.components import find_components
 from govie.context import Context
 from govie.enumerations import Span
+from govie.glossary_index import NameIndex
 from govie.glossary_inline import find_passing
 from govie.glossary_layout import GlossaryList, find_lists
-from govie.glossary_links import find_mentions
+from govie.glossary_links import Body, find_mentions
 from govie.glossary_terms import Draft, bare, split_entry
 from govie.packs import Pattern, load_patterns
 from govie.promises import Promise, read_promise
-from govie.records import Mention, Term
+from govie.records import Document, Mention, Term
 from govie.view import TextView
 
 __all__ = ["definition_spans", "extract_terms"]
@@ -29,41 +31,50 @@ __all__ = ["definition_spans", "extract_terms"]
 
 def definition_spans(view: TextView, context: Context) -> list[Span]:
     """Clean spans in which numbers are no facts: lists of definitions, and “X”是指… in the body."""
-    lists = [(found.start, found.end) for found in find_lists(view, context)]
-    passing = [found.definition for found in find_passing(view.text, lists) if found.explicit]
-    return sorted([*lists, *passing])
+    spans = [(found.start, found.end) for found in find_lists(view, context)]
+    for draft in find_passing(view.text, spans):
+        if draft.explicit and draft.definition:
+            spans.append(draft.definition)
+    return sorted(spans)
 
 
 def extract_terms(view: TextView, context: Context) -> list[Term]:
     """The terms of a text with definitions, components and mentions, in order of the text."""
     lists = find_lists(view, context)
     taken = [(found.start, found.end) for found in lists]
-    drafts = [
-        d for found in lists for entry in found.entries for d in split_entry(view.text, entry)
-    ]
+    entries = [entry for found in lists for entry in found.entries]
+    drafts = [draft for entry in entries for draft in split_entry(view.text, entry)]
     drafts += find_passing(view.text, taken)
-    own = {bare(draft.name) for draft in drafts}
-    drafts += [
-        Draft(name=pattern.pattern or "", pattern=pattern)
-        for pattern in _packed_terms()
-        if bare(pattern.pattern or "") not in own
-    ]
-    scope = _Scope(view, context, lists)
+    scope = _Scope.of(view, context, lists)
+    body = Body(view.text, taken)
     terms: list[Term] = []
-    for draft, found in zip(drafts, find_mentions(view.text, drafts, taken), strict=True):
-        spans = [span for span in found if scope.holds(draft, span)]
-        if draft.span is not None:
-            terms.append(_explained(view, draft, draft.span, spans))
-        elif spans and draft.pattern:
-            terms.append(_packed(view, draft.pattern, spans[0], spans))
+    found = find_mentions(body, NameIndex([d.name for d in drafts]), [d.number for d in drafts])
+    for draft, spans in zip(drafts, found, strict=True):
+        terms.append(_explained(view, draft, [span for span in spans if scope.holds(draft, span)]))
     terms += _differing(terms)
+    if scope.needs_packs:
+        terms += _from_packs(view, body, scope, {bare(draft.name) for draft in drafts})
     terms.sort(key=lambda term: term.start)
     return [_placed(term, number, context) for number, term in enumerate(terms, 1)]
+
+
+def _from_packs(view: TextView, body: Body, scope: _Scope, own: set[str]) -> Iterator[Term]:
+    """The packs' terms that occur where no list explains them, without those of the document."""
+    patterns = _packed_terms()
+    for pattern, spans in zip(patterns, find_mentions(body, _packed(), strict=True), strict=True):
+        spans = [span for span in spans if scope.admits(pattern, span)]
+        if spans and bare(pattern.pattern or "") not in own:
+            yield _of_pack(view, pattern, spans)
 
 
 @cache
 def _packed_terms() -> tuple[Pattern, ...]:
     return tuple(p for p in load_patterns("glossary") if p.label == "TERM" and p.pattern)
+
+
+@cache
+def _packed() -> NameIndex:
+    return NameIndex([pattern.pattern or "" for pattern in _packed_terms()])
 
 
 @frozen
@@ -72,22 +83,47 @@ class _Scope:
 
     view: TextView
     context: Context
-    lists: list[GlossaryList]
+    listed: frozenset[str | None]
+    """Ids of the documents that have a list of their own; None for a text without documents."""
+
+    @classmethod
+    def of(cls, view: TextView, context: Context, lists: list[GlossaryList]) -> _Scope:
+        homes = (_document_at(view, context, found.start) for found in lists)
+        return cls(view, context, frozenset(home.id if home else None for home in homes))
+
+    @property
+    def needs_packs(self) -> bool:
+        """Whether there is a document without a list."""
+        documents: set[str | None] = {document.id for document in self.context.documents}
+        return not (documents or {None}) <= self.listed
 
     def holds(self, draft: Draft, span: Span) -> bool:
-        """A term speaks for its own document, a pack for documents that have no list."""
-        document = self._document(span[0])
-        if draft.span is None:
-            return document not in {self._document(found.start) for found in self.lists}
-        home = self._document(draft.span[0])
-        return home is None or document is None or home == document
+        """A term speaks for its own document."""
+        document = _document_at(self.view, self.context, span[0])
+        home = _document_at(self.view, self.context, draft.span[0])
+        return home is None or document is None or home.id == document.id
 
-    def _document(self, offset: int) -> str | None:
-        found = self.context.document_at(self.view.raw_span(offset, offset + 1)[0])
-        return found.id if found else None
+    def admits(self, pattern: Pattern, span: Span) -> bool:
+        """A pack speaks for documents that have no list, of its terms' time and place."""
+        document = _document_at(self.view, self.context, span[0])
+        unlisted = (document.id if document else None) not in self.listed
+        return unlisted and self._fits(pattern, document)
+
+    def _fits(self, pattern: Pattern, document: Document | None) -> bool:
+        """A pack's term is of its time (``since``) and its place (``place``, ``adcode``)."""
+        since, place = pattern.meta.get("since"), pattern.meta.get("place")
+        if document and document.year and since and document.year < since:
+            return False
+        if place and document and document.adcode:
+            return document.adcode.startswith(pattern.meta.get("adcode", ""))
+        return not place or place in self.view.text
 
 
-def _explained(view: TextView, draft: Draft, span: Span, mentions: list[Span]) -> Term:
+def _document_at(view: TextView, context: Context, offset: int) -> Document | None:
+    return context.document_at(view.raw_span(offset, offset + 1)[0]) if context.documents else None
+
+
+def _explained(view: TextView, draft: Draft, mentions: list[Span]) -> Term:
     """The record of a term that the document explains."""
     promise = read_promise(draft.name)
     parts = draft.components
@@ -95,7 +131,7 @@ def _explained(view: TextView, draft: Draft, span: Span, mentions: list[Span]) -
         parts = tuple(find_components(view.text, *draft.definition, promise, draft.name))
     components = tuple(view.written(a, b) for a, b in parts or ())
     count = _promised(promise, len(components))
-    start, end = view.raw_span(*span)
+    start, end = view.raw_span(*draft.span)
     defined = view.raw_span(*draft.definition) if draft.definition else None
     return Term(
         id="",
@@ -115,12 +151,12 @@ def _explained(view: TextView, draft: Draft, span: Span, mentions: list[Span]) -
     )
 
 
-def _packed(view: TextView, pattern: Pattern, span: Span, mentions: list[Span]) -> Term:
+def _of_pack(view: TextView, pattern: Pattern, mentions: list[Span]) -> Term:
     """The record of a term that a pack explains; it stands where the text first speaks of it."""
     name = pattern.pattern or ""
     components = tuple(pattern.meta.get("components", ()))
-    count = _promised(read_promise(name), len(components))
-    start, end = view.raw_span(*span)
+    count = _promised(read_promise(name), len(components)) if components else None
+    start, end = view.raw_span(*mentions[0])
     return Term(
         id="",
         start=start,
@@ -186,12 +222,12 @@ def _differing(terms: list[Term]) -> list[Term]:
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two enumerations say the same; one that says nothing contradicts none."""
+    """Whether two enumerations say much the same; one that says nothing contradicts none."""
     if not one or not other:
         return True
-    left, right = sorted(map(bare, one)), sorted(map(bare, other))
-    return len(left) == len(right) and all(
-        a in b or b in a for a, b in zip(left, right, strict=True)
+    return len(one) == len(other) and all(
+        2 * len(set(a) & set(b)) >= min(len(set(a)), len(set(b)))
+        for a, b in zip(one, other, strict=True)
     )
 
 

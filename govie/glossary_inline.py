@@ -1,7 +1,7 @@
 """Definitions in passing: what the body itself says a packed name stands for.
 
 * “X”是指…, “X”，即…, 所谓“X”，就是…;
-* a list in front of the name: 就业岗位、学校学位、…和如厕蹲位“六位”建设; 网上办、一次办等“放管服”改革;
+* a list in front of the name: 就业岗位、…和如厕蹲位“六位”建设; 网上办、一次办等“放管服”改革;
 * a list behind it: “3+5+2”产业集群…，A、B、C三大…，…; “三小”：…; “门前三小”（A、B、C）.
 
 Lists count where they have the number of items that the name promises, or lead to it with 等 and a
@@ -18,14 +18,17 @@ from govie.enumerations import Span, cut, split_items
 from govie.framing import trim_items
 from govie.glossary_terms import Draft, unquoted
 from govie.packs import load_patterns
-from govie.promises import Promise, read_promise
+from govie.promises import read_promise
 
 __all__ = ["find_passing"]
 
 _QUOTED = re.compile(r"“([^“”\n]{2,24})”")
-_IS = re.compile(
-    r"(?:，)?(?:是指|指的是|就是指)|（(?:即|指|是指)|，即(?!将|使|便|可|日|时|刻|墨|席)|：?即“?"
+_IS_PATTERN = (
+    r"(?:，?(?:是指|指的是|就是指)|（(?:即|指|是指)|，即(?!将|使|便|可|日|时|刻|墨|席)|：?即)"
 )
+_IS = re.compile(_IS_PATTERN)
+_IS_NEAR = re.compile(rf"[^，。；：、！？（）“”\n]{{0,12}}?{_IS_PATTERN}")
+_SIGN_BEHIND = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n]{0,6}([：，（])")
 _STOP = re.compile(r"[。；\n]")
 _REACH = 260
 _LONGEST_ITEM = 26
@@ -34,9 +37,11 @@ _FEWEST = 3
 
 @cache
 def _type_tail() -> re.Pattern[str]:
-    words = [p.pattern for p in load_patterns("glossary") if p.label == "TYPE" and p.pattern]
+    """A type word that belongs to the name; after 经验 or 要求 (id ``loose``) the name is over."""
+    found = [p for p in load_patterns("glossary") if p.label == "TYPE" and p.id != "loose"]
+    words = [p.pattern for p in found if p.pattern]
     joined = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"[^，。；：、！？（）《》\[\]“”\n]{{0,4}}?(?:{joined})")
+    return re.compile(rf"[^，。；：、！？（）《》\[\]“”\n等]{{0,4}}?(?:{joined})")
 
 
 def find_passing(text: str, taken: list[Span]) -> list[Draft]:
@@ -55,15 +60,13 @@ def find_passing(text: str, taken: list[Span]) -> list[Draft]:
 
 
 def _passing(text: str, quote: re.Match[str]) -> Draft | None:
+    return _explicit(text, quote) or _list_in_front(text, quote) or _list_behind(text, quote)
+
+
+def _explicit(text: str, quote: re.Match[str]) -> Draft | None:
+    if not _IS_NEAR.match(text, quote.end()):
+        return None
     promise = read_promise(quote[0])
-    return (
-        _explicit(text, quote, promise)
-        or _list_in_front(text, quote, promise)
-        or _list_behind(text, quote, promise)
-    )
-
-
-def _explicit(text: str, quote: re.Match[str], promise: Promise | None) -> Draft | None:
     tail = _type_tail().match(text, quote.end())
     for name_end in dict.fromkeys([quote.end(), tail.end() if tail else quote.end()]):
         verb = _IS.match(text, name_end)
@@ -89,30 +92,32 @@ def _explicit(text: str, quote: re.Match[str], promise: Promise | None) -> Draft
     return None
 
 
-def _list_in_front(text: str, quote: re.Match[str], promise: Promise | None) -> Draft | None:
+def _list_in_front(text: str, quote: re.Match[str]) -> Draft | None:
     """A、B和C“三X”行动, A、B、C等“X”行动."""
     start, end = max(0, quote.start() - _REACH), quote.start()
     such = text[end - 1 : end] == "等"
     end -= such
-    if end <= start or text[end - 1] in "，。；：、！？\n）的":
+    if end <= start or text[end - 1] in "，。；：、！？\n的和及与或在":
         return None
-    clauses = cut(text, start, end, "，。；：！？\n")
-    if not clauses or clauses[-1][1] != end:
+    start = max(start, *(text.rfind(sign, start, end) + 1 for sign in "，。；：！？\n"))
+    listed = text.find("、", start, end) >= 0
+    if not listed and quote[1][0] not in "双两二":
         return None
-    start, end = clauses[-1]
+    promise = read_promise(quote[0])
     tail = _type_tail().match(text, quote.end())
     total = promise.total if promise else None
     for joined in (True, False):
         items = split_items(text, start, end, "、", joined=joined)
         fits = len(items) == total if promise else such and tail and len(items) >= _FEWEST
-        if not fits or len(items) < (_FEWEST if such or "、" in text[start:end] else 2):
+        if not fits or len(items) < (_FEWEST if such or listed else 2):
             continue
         if len(items) == 2 and not _like(text, items):
             continue
         name_end = tail.end() if tail else quote.end()
         name = text[quote.start() : name_end]
+        instances = "等" in text[slice(*items[-1])]
         items = trim_items(text, items, name)
-        if max(b - a for a, b in items) > _LONGEST_ITEM:
+        if instances or max(b - a for a, b in items) > _LONGEST_ITEM:
             continue
         return Draft(
             inline=True,
@@ -131,14 +136,15 @@ def _like(text: str, items: list[Span]) -> bool:
     return text[b - 1] == text[d - 1] and min(b - a, d - c) * 2 >= max(b - a, d - c)
 
 
-def _list_behind(text: str, quote: re.Match[str], promise: Promise | None) -> Draft | None:
+def _list_behind(text: str, quote: re.Match[str]) -> Draft | None:
     """“三小”经验，建设A、B、C; “三提升”：A，B，C; “3+5+2”产业集群发展，…三大…，…五大…，…"""
-    if promise is None or not promise.total or promise.total < _FEWEST:
+    sign = _SIGN_BEHIND.match(text, quote.end())
+    promise = read_promise(quote[0]) if sign else None
+    if sign is None or promise is None or not promise.total or promise.total < _FEWEST:
         return None
     tail = _type_tail().match(text, quote.end())
     name_end = tail.end() if tail else quote.end()
-    sign = re.compile(r"[^，。；：、！？（）《》“”\n]{0,6}([：，（])").match(text, quote.end())
-    if sign is None or (sign[1] == "（" and sign.start(1) != name_end):
+    if sign[1] == "（" and sign.start(1) != name_end:
         return None
     start = sign.end()
     if sign[1] == "（":
@@ -152,7 +158,8 @@ def _list_behind(text: str, quote: re.Match[str], promise: Promise | None) -> Dr
         count = len(promise.parts) if len(promise.parts) > 1 else 1
         stretches = [(start, clauses[count - 1][1])] if len(clauses) >= count else []
     for a, b in stretches:
-        if b <= a:
+        separators = sum(text.count(sign, a, b) for sign in "、，；“") if a < b else 0
+        if separators < promise.total - len(promise.parts):
             continue
         items = find_components(text, a, b, promise, text[quote.start() : name_end])
         if len(items) != promise.total or not _plausible(text, items, (a, b), sign[1]):
@@ -176,6 +183,9 @@ def _plausible(text: str, items: list[Span], stretch: Span, sign: str) -> bool:
     if max(b - a for a, b in items) > _LONGEST_ITEM:
         return False
     words = [text[a:b] for a, b in items]
+    lengths = sorted(map(len, words))
+    if 3 * lengths[0] < lengths[-1] and len(words) < 7:
+        return False
     alike = len({word[0] for word in words}) == 1 or len({word[-1] for word in words}) == 1
     counted = re.search(r"[一二三四五六七八九十两][大个项类]", text[slice(*stretch)])
     return alike or bool(counted)

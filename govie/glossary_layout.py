@@ -1,8 +1,9 @@
 """Lists of definitions: where they stand, and their entries in every layout.
 
-``1.“X”：…``, ``[1]X：…``, ``^[1]``, ``【1】``, ``〔1〕``, ``（1）``, ``①``, ``1.X。是指…``, ``1.[X]…``, entries
-without numbers, the definition on the next line, all entries in one paragraph. A list begins at its
-heading (名词解释), or where bracketed numbers run from 1 in front of terms; it ends at page furniture.
+``1.“X”：…``, ``[1]X：…``, ``^[1]``, ``【1】``, ``〔1〕``, ``（1）``, ``①``, ``1.X。是指…``,
+``1.[X]…``, entries without numbers, the definition on the next line, all entries in one paragraph.
+A list begins at its heading (名词解释), or where bracketed numbers run from 1 in front of terms; it
+ends at page furniture.
 
 Offsets are clean ones.
 """
@@ -54,6 +55,12 @@ _MARKS = {
     "han": r"([一二三四五六七八九十]{1,3})、",
 }
 _MARK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MARKS.items()))
+_NOTE_MARK = re.compile(
+    "|".join(
+        f"(?P<{name}>{_MARKS[name]})"
+        for name in ("caret", "square", "lenticular", "tortoise", "circled", "note")
+    )
+)
 _QUOTE = r"“[^“”\n]{1,60}”"
 _NAME = (
     rf"(?:{_QUOTE}|《[^《》\n]{{1,60}}》|（[^（）\n]{{1,40}}）|\[[^\[\]\n]{{1,40}}\]"
@@ -138,8 +145,8 @@ def _unheaded(text: str, breaks: _Breaks) -> list[Span]:
     """Notes without a heading: [1]“X”：…, [2]“Y”：… on lines that follow each other."""
     run: list[int] = []
     family = ""
-    for match in _MARK.finditer(text):
-        if match.start() not in breaks or match.lastgroup in ("han", "point", "round"):
+    for match in _NOTE_MARK.finditer(text):
+        if match.start() not in breaks:
             continue
         head = _QUOTED_HEAD.match(text, match.end()) or _HEAD.match(text, match.end())
         if not head or head["name"] is None or not head["colon"]:

@@ -1,14 +1,14 @@
-"""From entries to terms: one entry may explain several (“六稳”“六保”：…), each its part of the text."""
+"""From entries to terms: one entry may explain several (“六稳”“六保”：…), each in its part."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attrs import frozen
 
 from govie.enumerations import Span, cut
 from govie.glossary_layout import Entry
-from govie.packs import Pattern
 
 __all__ = ["Draft", "bare", "split_entry", "unquoted"]
 
@@ -20,11 +20,11 @@ _TAIL_LIMIT = 8
 
 @frozen(kw_only=True)
 class Draft:
-    """A term on its way to a record. Spans are clean offsets, null for a term of a pack."""
+    """A term on its way to a record. Spans are clean offsets."""
 
     name: str
     """Without quotation marks around the whole."""
-    span: Span | None = None
+    span: Span
     definition: Span | None = None
     number: int | None = None
     """Of its entry, for note marks."""
@@ -34,8 +34,6 @@ class Draft:
     explicit: bool = False
     """True where a verb of defining stands in the body: no facts in that definition."""
     rule: str = "list"
-    pattern: Pattern | None = None
-    """What a pack says of it."""
 
 
 def bare(name: str) -> str:
@@ -67,9 +65,7 @@ def _names(text: str, term: Span) -> list[Span]:
     start, end = term
     quotes = list(_QUOTED.finditer(text, start, end))
     if len(quotes) > 1:
-        gaps = [
-            text[one.end() : other.start()] for one, other in zip(quotes, quotes[1:], strict=False)
-        ]
+        gaps = [text[one.end() : other.start()] for one, other in pairwise(quotes)]
         if all(_BETWEEN.fullmatch(gap) for gap in gaps) and end - quotes[-1].end() <= _TAIL_LIMIT:
             starts = [start, *(quote.start() for quote in quotes[1:])]
             ends = [*(quote.end() for quote in quotes[:-1]), end]

@@ -1,8 +1,9 @@
-"""Parts of a definition that carry labels: “一减”指…；“四增”指…, 一桥即…, （1）…（2）…, 一是…二是…"""
+"""Labelled parts of a definition: “一减”指…；“四增”指…, 一桥即…, （1）…（2）…, 一是…二是…"""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from govie.enumerations import Span, cut
@@ -44,7 +45,7 @@ def find_labelled(text: str, start: int, end: int, promise: Promise) -> list[tup
         position += 1
     if len(chosen) < 2:
         return []
-    stops = [_edge(text, one.end, other.start) for one, other in zip(chosen, chosen[1:])]
+    stops = [_edge(text, one.end, other.start) for one, other in pairwise(chosen)]
     spans = [(label.end, stop) for label, stop in zip(chosen, [*stops, end], strict=True)]
     return list(zip(promise.parts, spans, strict=True))
 

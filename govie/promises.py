@@ -1,4 +1,4 @@
-"""How many parts a packed name promises: 六稳 six, 四战两行动 four and two, “3+5+2” three, five and two.
+"""How many parts a packed name promises: 六稳 six, 四战两行动 four and two, “3+5+2” ten.
 
 A name is *firm* where it can only be a count (六稳, 3+5+2). It is not where its numbers may mean
 something else: a run of digits (“135” is one, three and five, or a hundred, three thousand and five
@@ -9,7 +9,7 @@ definition bears it out.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -66,6 +66,7 @@ def _no_numbers() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
+@lru_cache(maxsize=4096)
 def read_promise(term: str) -> Promise | None:
     """The promise of a term of clean text, or None where it promises nothing."""
     quoted = next((q for q in _QUOTED.findall(term) if _reads(q)), None)
