@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govie.packs import Pattern, load_patterns
 
@@ -48,11 +48,6 @@ class Division:
     short_names: tuple[str, ...] = ()
     former_names: tuple[FormerName, ...] = ()
 
-    @property
-    def is_district(self) -> bool:
-        """Whether it is a district of a city (市辖区), which is known by the city's name."""
-        return self.name.endswith("区") and not self.name.endswith(_NO_DISTRICT)
-
 
 @frozen(kw_only=True)
 class Lookup:
@@ -72,6 +67,11 @@ class Lookup:
         if self.division is None:
             return self.name
         return self.former.name if self.former else self.division.display
+
+
+def _is_district(name: str) -> bool:
+    """Whether a name is that of a district of a city (市辖区), which goes by the city's name."""
+    return name.endswith("区") and not name.endswith(_NO_DISTRICT)
 
 
 def parent_code(code: str, known: Any) -> str | None:
@@ -140,20 +140,21 @@ class Divisions:
     ) -> Division:
         name = pattern.pattern or ""
         parent = self._by_code.get(parent_code(code, known) or "")
-        division = Division(
+        display = name
+        if parent and pattern.label == "township":
+            display = parent.display + name
+        elif parent and _is_district(name):
+            display = parent.name + name
+        return Division(
             code=code,
             name=name,
             level=pattern.label,
             parent=parent.code if parent else None,
             full_name=(parent.full_name if parent else "") + name,
-            display=name,
+            display=display,
             short_names=short_names,
             former_names=former_names,
         )
-        if parent and (division.is_district or division.level == "township"):
-            above = parent.display if division.level == "township" else parent.name
-            return evolve(division, display=above + name)
-        return division
 
     def __len__(self) -> int:
         return len(self._by_code)

@@ -11,23 +11,23 @@ Lists share a type word: 醴娄、茶常高速 are two, 雪峰岭、凤凰山、
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from govie.gazetteer import Hit
 from govie.packs import Pattern
 from govie.place_bodies import Part, begin_of_name, is_shareable
 from govie.place_match import PlaceMatch
-from govie.place_words import PlaceWord
+from govie.place_words import Vocabulary
 
 __all__ = ["FormReader"]
-
-Token = tuple[int, int, PlaceWord]
 
 _MEASURES = "平方公里|千伏|[个条座所处家项名户公里米年月日岁天次批届期级吨亩套号伏%]"
 _COUNTED = re.compile(rf"[0-9][0-9.,]{{0,20}}[余多万亿千百]{{0,4}}(?:{_MEASURES})?")
 _CODE = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
-_ROAD_CODE = re.compile(r"[GSXY][0-9]{2,4}(?![0-9A-Za-z])")
 _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
 _NUMERALS = frozenset("一二三四五六七八九十两几多数")
+_CLAUSE_ENDS = frozenset("，。；：！？\n")
 _OFFICIAL = tuple("省市区县旗州盟")
 _ANCHORS = frozenset({"township", "village", "community"})
 _JOINABLE = frozenset({"name", "anchor", "gap", "firm"})
@@ -36,8 +36,10 @@ _JOINABLE = frozenset({"name", "anchor", "gap", "firm"})
 class FormReader:
     """Reads places by form from the words of one document."""
 
-    def __init__(self, text: str, names: Mapping[int, PlaceMatch]) -> None:
+    def __init__(self, text: str, names: Mapping[int, PlaceMatch], vocabulary: Vocabulary) -> None:
+        """`names` are the places already found, by the index of their (last) word."""
         self.text = text
+        self.vocabulary = vocabulary
         self.names = names
         self.found: list[PlaceMatch] = []
         self.organisations: list[tuple[int, int]] = []
@@ -47,10 +49,31 @@ class FormReader:
         self._open_list: list[list[Part]] | None = None
         self._bridged: tuple[int, int] | None = None
 
-    def read(self, tokens: Sequence[Token], start: int) -> list[PlaceMatch]:
-        """All places by form in order of the text. `start` is where the document begins."""
-        at = start
-        for index, (begin, end, word) in enumerate(tokens):
+    def read(self, tokens: Sequence[Hit]) -> list[PlaceMatch]:
+        """All places by form in order of the text.
+
+        Only clauses that hold a type word, or the mark of an organisation, are walked through.
+        """
+        text, deciding = self.text, self.vocabulary.deciding
+        bounds = [at for at, (_, start, _) in enumerate(tokens) if text[start] in _CLAUSE_ENDS]
+        done = 0
+        for at in [at for at, token in enumerate(tokens) if token[0] in deciding]:
+            if at < done:
+                continue
+            bound = bisect_left(bounds, at)
+            first = bounds[bound - 1] + 1 if bound else 0
+            done = bounds[bound] if bound < len(bounds) else len(tokens)
+            self._cut()
+            self._clause(tokens, first, done)
+        return self.found
+
+    def _clause(self, tokens: Sequence[Hit], first: int, last: int) -> None:
+        """Read the words ``first:last``, and what lies between them."""
+        words = self.vocabulary.words
+        at = tokens[first - 1][2] if first else tokens[0][1]
+        for index in range(first, last):
+            number, begin, end = tokens[index]
+            word = words[number]
             if begin < at:
                 continue
             if begin > at:
@@ -76,7 +99,6 @@ class FormReader:
                 self._cut()
             else:
                 self._append(Part(begin, end, "gap" if role == "name" else role))
-        return self.found
 
     # The body
 
@@ -93,11 +115,7 @@ class FormReader:
     def _unknown(self, start: int, end: int) -> None:
         """Characters between known words: part of a name, but for figures and what they count."""
         stretch = self.text[start:end]
-        if road := _ROAD_CODE.match(stretch):
-            self._add(start, start + road.end(), "road", "code", None)
-            start, stretch = start + road.end(), stretch[road.end() :]
-            self._cut()
-        elif stretch.isascii() and _CODE.match(stretch):
+        if stretch.isascii() and _CODE.match(stretch):
             self._append(Part(start, end, "code"))
             return
         figures = list(_COUNTED.finditer(stretch))

@@ -1,9 +1,10 @@
 """Names of the gazetteer in running text: which are meant as places, and which place is meant.
 
 An official name (天元区) counts wherever its guards let it stand. A short name counts within its
-reach: 株洲 anywhere, 醴陵 in texts of its province, 天元 in those of its prefecture, and everyday words
-(和平, 建设) only in a list with their neighbours (和平、河西两区). Which of several divisions of a name
-is meant is settled by names in front (湖南省株洲市天元区 is one place) and by the jurisdiction.
+reach: 株洲 anywhere, 醴陵 in texts of its province, 天元 in those of its prefecture, and everyday
+words (和平, 建设) only in a list with their neighbours (和平、河西两区). Which of several divisions
+of a name is meant is settled by names in front (湖南省株洲市天元区 is one place) and by the
+jurisdiction.
 """
 
 from __future__ import annotations
@@ -12,13 +13,12 @@ import re
 from collections.abc import Sequence
 
 from govie.divisions import Division, Divisions, Lookup, default
+from govie.gazetteer import Hit
 from govie.packs import Pattern
 from govie.place_match import PlaceMatch, Setting
-from govie.place_words import PlaceWord
+from govie.place_words import PlaceWord, Vocabulary
 
 __all__ = ["NameReader"]
-
-Token = tuple[int, int, PlaceWord]
 
 _LEVELS = frozenset({"province", "prefecture", "county"})
 _LIST_MARKS = "、和与及"
@@ -37,24 +37,33 @@ _SCOPES = {
 class NameReader:
     """Reads the names among the words of one document."""
 
-    def __init__(self, text: str, setting: Setting, divisions: Divisions | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        setting: Setting,
+        vocabulary: Vocabulary,
+        divisions: Divisions | None = None,
+    ) -> None:
         self.text = text
         self.setting = setting
+        self.vocabulary = vocabulary
         self.divisions = divisions or default()
         self._looked_up: dict[str, Lookup] = {}
         self._reaches: dict[int, str] = {}
+        self._townships: dict[str, list[Division]] = {}
 
-    def read(self, tokens: Sequence[Token]) -> dict[int, PlaceMatch]:
+    def read(self, tokens: Sequence[Hit]) -> dict[int, PlaceMatch]:
         """Places by the index of their last word; words that join into one place give one match."""
         found: dict[int, PlaceMatch] = {}
         waiting: list[int] = []
         last = -1
-        for at, (start, end, word) in enumerate(tokens):
+        words, naming = self.vocabulary.words, self.vocabulary.naming
+        for at in [at for at, token in enumerate(tokens) if token[0] in naming]:
+            number, start, end = tokens[at]
+            word = words[number]
             if word.scope:
                 if place := self._deictic(start, end, word.scope):
                     found[at] = place
-                continue
-            if not word.names:
                 continue
             place = self._chained(found, tokens, at, last)
             if place:
@@ -134,11 +143,12 @@ class NameReader:
         )
 
     def _chained(
-        self, found: dict[int, PlaceMatch], tokens: Sequence[Token], at: int, last: int
+        self, found: dict[int, PlaceMatch], tokens: Sequence[Hit], at: int, last: int
     ) -> PlaceMatch | None:
         """The place that a name makes together with the name of its parent right in front."""
         above = found.get(last)
-        start, end, word = tokens[at]
+        number, start, end = tokens[at]
+        word = self.vocabulary.words[number]
         if above is None or above.end != start or above.kind not in _LEVELS:
             return None
         if all(name.meta.get("reach") == "list" for name in word.names):
@@ -158,7 +168,7 @@ class NameReader:
         return self._division(above.start, end, below[0], "chain")
 
     def _settle_lists(
-        self, found: dict[int, PlaceMatch], tokens: Sequence[Token], waiting: Sequence[int]
+        self, found: dict[int, PlaceMatch], tokens: Sequence[Hit], waiting: Sequence[int]
     ) -> None:
         """Everyday words are places in a list of divisions with one parent.
 
@@ -176,17 +186,19 @@ class NameReader:
             run = range(first, last + 1, 2)
             rest.difference_update(run)
             certain = any(each in found for each in run)
-            counted = _COUNTED.match(self.text, tokens[last][1])
+            counted = _COUNTED.match(self.text, tokens[last][2])
             if len(run) > 1 and (certain or counted or len(run) > 2):
                 for each in run:
                     if each not in found:
-                        found[each] = self._place(*tokens[each], "list")
+                        number, start, end = tokens[each]
+                        word = self.vocabulary.words[number]
+                        found[each] = self._place(start, end, word, "list")
 
     def _is_sibling(
         self,
         found: dict[int, PlaceMatch],
         waiting: set[int],
-        tokens: Sequence[Token],
+        tokens: Sequence[Hit],
         left: int,
         right: int,
     ) -> bool:
@@ -195,13 +207,13 @@ class NameReader:
             return False
         if not all(at in waiting or at in found for at in (left, right)):
             return False
-        start, end, _ = tokens[left + 1]
-        if tokens[left][1] != start or end != tokens[right][0]:
+        _, start, end = tokens[left + 1]
+        if tokens[left][2] != start or end != tokens[right][1]:
             return False
         if self.text[start:end] not in _LIST_MARKS:
             return False
         mine, theirs = (
-            self._lookup(self.text[tokens[at][0] : tokens[at][1]]).division for at in (left, right)
+            self._lookup(self.text[tokens[at][1] : tokens[at][2]]).division for at in (left, right)
         )
         return bool(mine and theirs and mine.parent == theirs.parent)
 
@@ -239,12 +251,31 @@ class NameReader:
         own = self.setting.jurisdiction
         if own is None or own.endswith("0000"):
             return form, None
-        same = [
-            township
-            for township in self.divisions.townships(own)
-            if form == township.name or form in township.short_names
-        ]
+        if not self._townships:
+            for township in self.divisions.townships(own):
+                for name in (township.name, *township.short_names):
+                    self._townships.setdefault(name, []).append(township)
+        same = self._townships.get(form, [])
         return (same[0].display, same[0].code) if len(same) == 1 else (form, None)
+
+    def parts(self, chain: PlaceMatch) -> list[PlaceMatch]:
+        """The names that a chain of divisions is made of, each as a place of its own."""
+        lower = self.divisions.by_code(chain.pattern)
+        found: list[PlaceMatch] = []
+        end = chain.end
+        uppers = self.divisions.parents(lower.code) if lower else ()
+        for division in (lower, *uppers):
+            if division is None:
+                break
+            former = [former.name for former in division.former_names]
+            for name in (division.name, *division.short_names, *former):
+                start = end - len(name)
+                if start >= chain.start and self.text.startswith(name, start):
+                    part = self.divisions.lookup(name, within=division.code, year=self.setting.year)
+                    found.append(self._division(start, end, part, "part"))
+                    end = start
+                    break
+        return found[::-1]
 
     def _scope(self, scope: str) -> Division | None:
         own = self.divisions.by_code(self.setting.jurisdiction)

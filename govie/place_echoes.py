@@ -1,7 +1,6 @@
 """Names without their type word, where the text itself has told what they name.
 
-A report that speaks of 清水塘老工业区 goes on to speak of 清水塘, one that speaks of 仙庾镇 of 仙庾. A name
-that a zone or a township has given away counts wherever it stands between edges or known words.
+A report that speaks of 清水塘老工业区 goes on to speak of 清水塘, and one of 仙庾镇 of 仙庾.
 """
 
 from __future__ import annotations
@@ -10,8 +9,8 @@ from collections.abc import Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from govie.place_match import PlaceMatch
-from govie.place_words import vocabulary
+from govie.place_match import PlaceMatch, Setting
+from govie.place_words import Vocabulary
 
 __all__ = ["echoes"]
 
@@ -20,13 +19,15 @@ _PARTED = frozenset({"老工业区", "工业区", "片区", "区域", "地区", 
 _SHORTEST = 2
 
 
-def echoes(text: str, start: int, end: int, formed: Sequence[PlaceMatch]) -> list[PlaceMatch]:
-    """Mentions in ``text[start:end]`` of the areas among `formed` by their bare names."""
+def echoes(
+    text: str, setting: Setting, formed: Sequence[PlaceMatch], vocabulary: Vocabulary
+) -> list[PlaceMatch]:
+    """Mentions in a document of the areas among `formed` by their bare names."""
     areas: dict[str, PlaceMatch] = {}
     for place in formed:
         if place.rule == "form" and place.pattern in _PARTED:
             bare = place.form.removesuffix(place.pattern or "")
-            if len(bare) >= _SHORTEST and vocabulary().get(bare) is None:
+            if len(bare) >= _SHORTEST and bare not in vocabulary:
                 areas.setdefault(bare, place)
     if not areas:
         return []
@@ -34,13 +35,15 @@ def echoes(text: str, start: int, end: int, formed: Sequence[PlaceMatch]) -> lis
     automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
     return [
         PlaceMatch(
-            start=start + first,
-            end=start + last,
+            start=setting.start + first,
+            end=setting.start + last,
             kind=areas[names[index]].kind,
             name=areas[names[index]].name,
             form=names[index],
             rule="echo",
             pattern=areas[names[index]].pattern,
         )
-        for index, first, last in automaton.find_matches_as_indexes(text[start:end])
+        for index, first, last in automaton.find_matches_as_indexes(
+            text[setting.start : setting.end]
+        )
     ]

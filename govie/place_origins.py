@@ -6,70 +6,88 @@ front of the product in the other items is a place too.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from govie.packs import load_patterns
-from govie.place_match import PlaceMatch
+from govie.place_match import PlaceMatch, Setting
 
 __all__ = ["origins"]
 
 _KNOWN = 2
-_LIST_MARKS = "、和及"
+_SHORTEST, _LONGEST = 2, 4
+_MARKS = "、和及"
+_ENDS = "、和及等，。；"
+
+
+class _Item(NamedTuple):
+    """An item of a list: ``start:head`` in front of a product, which ends at ``end``."""
+
+    start: int
+    head: int
+    end: int
 
 
 @cache
-def _item() -> re.Pattern[str]:
-    """An item: two to four characters, a product, and the end of the item."""
-    words = sorted((p.pattern or "" for p in load_patterns("places/products")), key=len)
-    return re.compile(rf"([一-龥]{{2,4}}?)(?:{'|'.join(reversed(words))})(?=[、和及等，。；])")
+def _products() -> AhoCorasick:
+    words = [pattern.pattern or "" for pattern in load_patterns("places/products")]
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+
+
+def _items(text: str, start: int, end: int) -> Iterator[_Item]:
+    """List items that end in a product and hold two to four characters more."""
+    for _, head, stop in _products().find_matches_as_indexes(text[start:end]):
+        head, stop = head + start, stop + start
+        if stop < end and text[stop] in _ENDS:
+            marks = [text.rfind(mark, max(start, head - _LONGEST - 1), head) for mark in _MARKS]
+            first = max(marks) + 1 or max(start, head - _LONGEST)
+            if head - first >= _SHORTEST:
+                yield _Item(first, head, stop)
 
 
 def origins(
     text: str,
-    start: int,
-    end: int,
+    setting: Setting,
     places: Sequence[PlaceMatch],
     township: Callable[[str], tuple[str, str | None]],
 ) -> list[PlaceMatch]:
-    """Unknown origins in lists of ``text[start:end]`` that hold two of the `places`.
+    """Unknown origins in lists of a document that hold two of the `places`.
 
     `township` gives the full name and the code of a place by its short name.
     """
     ends = {place.end for place in places}
     found: list[PlaceMatch] = []
-    run: list[re.Match[str]] = []
-    for item in _item().finditer(text, start, end):
-        if run and not (item.start() == run[-1].end() + 1 and text[run[-1].end()] in _LIST_MARKS):
-            found.extend(_unknown(run, ends, township))
+    run: list[_Item] = []
+    for item in _items(text, setting.start, setting.end):
+        if run and not (item.start == run[-1].end + 1 and text[run[-1].end] in _MARKS):
+            found.extend(_unknown(text, run, ends, township))
             run = []
         run.append(item)
-    found.extend(_unknown(run, ends, township))
+    found.extend(_unknown(text, run, ends, township))
     return found
 
 
 def _unknown(
-    run: Sequence[re.Match[str]],
+    text: str,
+    run: Sequence[_Item],
     ends: set[int],
     township: Callable[[str], tuple[str, str | None]],
-) -> list[PlaceMatch]:
-    if sum(item.end(1) in ends for item in run) < _KNOWN:
-        return []
-    made = []
+) -> Iterator[PlaceMatch]:
+    if sum(item.head in ends for item in run) < _KNOWN:
+        return
     for item in run[1:]:
-        if item.end(1) not in ends:
-            form = item[1]
+        if item.head not in ends:
+            form = text[item.start : item.head]
             name, code = township(form)
-            made.append(
-                PlaceMatch(
-                    start=item.start(1),
-                    end=item.end(1),
-                    kind="township",
-                    name=name,
-                    form=form,
-                    rule="origin",
-                    pattern=code,
-                )
+            yield PlaceMatch(
+                start=item.start,
+                end=item.head,
+                kind="township",
+                name=name,
+                form=form,
+                rule="origin",
+                pattern=code,
             )
-    return made

@@ -14,31 +14,34 @@ One scan finds them all. What a word does in the reading of a place name is its 
 * ``word``: a word that holds a type word or name and is none (道路, 农村);
 * ``stop``: punctuation; ``list`` for the marks between items;
 * ``deictic``: 全市, 我省.
+
+In the files of words one line may hold many: those in its ``meta`` under ``also`` are alike.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from attrs import evolve, frozen
 
-from govie.gazetteer import Gazetteer
+from govie.gazetteer import Gazetteer, Guard, Hit
 from govie.packs import Pattern, load_patterns
 
-__all__ = ["PlaceWord", "vocabulary"]
+__all__ = ["PlaceWord", "Vocabulary", "vocabulary"]
 
 _ROLES = {
     "EDGE": "edge",
-    "NAMELIKE": "like",
     "SPECIFIC": "specific",
     "GENERIC": "generic",
     "ORGANISATION": "organisation",
     "WORD": "word",
     "STOP": "stop",
     "LIST": "list",
-    "deictic": "deictic",
 }
-_TOPICS = ("deixis", "left_edges", "words", "types")
+_DECIDING = frozenset({"type", "organisation"})
+_NAMES = ("divisions", "former", "damaged", "regions")
+_WORDS = ("left_edges", "words")
 
 
 @frozen(kw_only=True)
@@ -55,42 +58,68 @@ class PlaceWord:
     """Of a deictic word, the level of government it points at."""
 
 
-def _word(patterns: tuple[Pattern, ...]) -> PlaceWord:
-    names: list[Pattern] = []
-    kind: Pattern | None = None
-    role, scope = "", None
-    for pattern in patterns:
-        if pattern.label == "TYPE":
-            kind = kind or pattern
-        elif pattern.label in _ROLES:
-            role = role or (pattern.id if pattern.label == "NAMELIKE" else _ROLES[pattern.label])
-            scope = scope or (pattern.id if pattern.label == "deictic" else None)
-        else:
-            names.append(pattern)
-    if kind:
-        role = "type"
-    return PlaceWord(role=role or "name", names=tuple(names), type=kind, scope=scope)
+def _topic(name: str) -> tuple[Pattern, ...]:
+    return load_patterns(f"places/{name}")
 
 
-def names() -> tuple[Pattern, ...]:
-    """All names of the default pack, with the guards of their last characters."""
-    guards = {guard.pattern: guard.not_before for guard in load_patterns("places/guards")}
-    found = (
-        load_patterns("places/divisions")
-        + load_patterns("places/former")
-        + load_patterns("places/damaged")
-        + load_patterns("places/regions")
-    )
-    return tuple(
-        evolve(pattern, not_before=pattern.not_before + guards[pattern.pattern[-1]])
-        if pattern.pattern and pattern.pattern[-1] in guards
-        else pattern
-        for pattern in found
-    )
+def _strings(pattern: Pattern) -> Iterator[str]:
+    yield pattern.pattern or ""
+    yield from pattern.meta.get("also", ())
+
+
+def _plain_words() -> dict[str, PlaceWord]:
+    """Everything that is no name. The first role of a string counts, but type before all."""
+    words: dict[str, PlaceWord] = {}
+    for pattern in _topic("deixis"):
+        words[pattern.pattern or ""] = PlaceWord(role="deictic", scope=pattern.id)
+    for pattern in (each for topic in _WORDS for each in _topic(topic)):
+        word = PlaceWord(role=_ROLES.get(pattern.label) or pattern.id)
+        for string in _strings(pattern):
+            words.setdefault(string, word)
+    for pattern in _topic("types"):
+        words[pattern.pattern or ""] = PlaceWord(role="type", type=pattern)
+    return words
+
+
+class Vocabulary:
+    """The words and names of a pack, found in one scan."""
+
+    def __init__(self, gazetteer: Gazetteer[PlaceWord]) -> None:
+        self._gazetteer = gazetteer
+        self.words = gazetteer.values
+        """The words by the numbers that :meth:`scan` gives."""
+        numbered = list(enumerate(self.words))
+        self.naming = frozenset(n for n, word in numbered if word.names or word.scope)
+        """Numbers of the words that may by themselves be places."""
+        self.deciding = frozenset(n for n, word in numbered if word.role in _DECIDING)
+        """Numbers of type words and of what marks an organisation."""
+
+    def __contains__(self, string: str) -> bool:
+        return self._gazetteer.get(string) is not None
+
+    def scan(self, text: str, start: int, end: int) -> list[Hit]:
+        """The words of ``text[start:end]``: number, start and end in `text`."""
+        hits = self._gazetteer.scan(text[start:end])
+        return [(n, first + start, last + start) for n, first, last in hits] if start else hits
 
 
 @cache
-def vocabulary() -> Gazetteer[PlaceWord]:
+def vocabulary() -> Vocabulary:
     """The words and names of the default pack, built once."""
-    words = tuple(pattern for topic in _TOPICS for pattern in load_patterns(f"places/{topic}"))
-    return Gazetteer(names() + words, _word)
+    words = _plain_words()
+    named: dict[str, list[Pattern]] = {}
+    guards: dict[str, Guard] = {}
+    endings = {pattern.pattern: Guard(before=pattern.not_before) for pattern in _topic("guards")}
+    for pattern in (each for topic in _NAMES for each in _topic(topic)):
+        name = pattern.pattern or ""
+        named.setdefault(name, []).append(pattern)
+        if name[-1] in endings:
+            guards[name] = endings[name[-1]]
+    for name, patterns in named.items():
+        names = tuple(patterns)
+        plain = words.get(name)
+        words[name] = evolve(plain, names=names) if plain else PlaceWord(role="name", names=names)
+    for pattern in (*_topic("deixis"), *_topic("types"), *_topic("regions")):
+        if pattern.not_before or pattern.not_after:
+            guards[pattern.pattern or ""] = Guard(pattern.not_before, pattern.not_after)
+    return Vocabulary(Gazetteer(words, guards))

@@ -6,7 +6,8 @@ the component runs. :func:`subject_area` tells which area a clause is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from attrs import evolve
@@ -24,6 +25,7 @@ from govie.view import TextView
 
 __all__ = ["PlaceMatch", "Setting", "extract_places", "find_places", "subject_area"]
 
+_ROAD_CODE = re.compile(r"(?<![0-9A-Za-z])[GSXY][0-9]{2,4}(?![0-9A-Za-z])")
 _AREAS = frozenset(
     {"deictic", "province", "prefecture", "county", "township", "village", "community", "zone"}
 )
@@ -33,8 +35,10 @@ _OFFICIAL = tuple("省市区县旗州盟")
 
 
 def find_places(text: str, settings: Sequence[Setting] = ()) -> list[PlaceMatch]:
-    """All places of a clean text, in order; none overlaps another.
+    """All places of a clean text, in order.
 
+    None overlaps another, but that a chain of divisions (湖南省株洲市, rule ``chain``) is followed
+    by its parts (rule ``part``).
     `settings` says which stretch is whose report. Without it a name that several places bear stays
     open, with its candidates, and 我市 is not found.
     """
@@ -45,19 +49,37 @@ def find_places(text: str, settings: Sequence[Setting] = ()) -> list[PlaceMatch]
 
 
 def _find_in(text: str, setting: Setting) -> list[PlaceMatch]:
-    stretch = text[setting.start : setting.end]
-    tokens = [
-        (start + setting.start, end + setting.start, word)
-        for start, end, word in vocabulary().scan(stretch)
-    ]
-    names = NameReader(text, setting)
+    """The places of one document."""
+    words = vocabulary()
+    tokens = words.scan(text, setting.start, setting.end)
+    names = NameReader(text, setting, words)
     named = names.read(tokens)
-    reader = FormReader(text, named)
-    formed = [_own(place, names) for place in reader.read(tokens, setting.start)]
+    reader = FormReader(text, named, words)
+    formed = [_own(place, names) for place in reader.read(tokens)]
     kept = _outside(named.values(), reader.organisations)
-    named_so = origins(text, setting.start, setting.end, kept, names.township)
-    repeated = echoes(text, setting.start, setting.end, formed)
-    return _merge(kept + formed, named_so + repeated)
+    more = [
+        *_road_codes(text, setting),
+        *origins(text, setting, kept, names.township),
+        *echoes(text, setting, formed, words),
+    ]
+    return _with_parts(_merge(kept + formed, more), names)
+
+
+def _road_codes(text: str, setting: Setting) -> Iterator[PlaceMatch]:
+    """Roads by their numbers: S104, G98."""
+    for found in _ROAD_CODE.finditer(text, setting.start, setting.end):
+        start, end, form = found.start(), found.end(), found[0]
+        yield PlaceMatch(start=start, end=end, kind="road", name=form, form=form, rule="code")
+
+
+def _with_parts(places: Iterable[PlaceMatch], names: NameReader) -> list[PlaceMatch]:
+    """Each chain of divisions is followed by its parts: 湖南省株洲市, then 湖南省 and 株洲市."""
+    found = []
+    for place in places:
+        found.append(place)
+        if place.rule == "chain":
+            found.extend(names.parts(place))
+    return found
 
 
 def _outside(
@@ -122,7 +144,7 @@ def subject_area(places: Iterable[S], start: int, end: int) -> S | None:
     """
     subject: S | None = None
     for place in places:
-        if place.start < start or place.end > end:
+        if place.start < start or place.end > end or (subject and place.end <= subject.end):
             continue
         if place.kind not in _AREAS:
             break
