@@ -29,6 +29,7 @@ KINDS = frozenset(
 _BREAKS = "，。；：！？（）\n《》,;:!?()"
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
 _PLAN_PERIOD = regex.compile(r"[一二三四五六七八九十]{1,3}五")
+_LONGEST_HEAD = 10
 _ORDINALS = r"第?[一二两三四五六七八九十百千0-9几多余]{1,6}[个项批大类条件家轮期级届次方面]{0,2}"
 
 
@@ -43,6 +44,8 @@ class Words:
     """What the automaton finds, by its indexes."""
     roles: tuple[str, ...]
     """The role of each pattern: HEAD, GOVERN, LEAD, OF, PLAIN, LINK, ETC or BREAK."""
+    bare_heads: Mapping[str, str]
+    """Kind by type word, for those that need no quotes."""
     generic: regex.Pattern[str]
     """Matches a string that is made of fillers and counts only."""
     opening: regex.Pattern[str]
@@ -61,11 +64,10 @@ class Words:
         for kind, shape in self.shapes.items():
             if shape.fullmatch(phrase):
                 return kind
-        last = None
-        for at, start, end in self.automaton.find_matches_as_indexes(phrase):
-            if self.roles[at] == "HEAD" and end == len(phrase) and (prefixed or start >= 2):
-                last = self.patterns[at]
-        return last.label if last and not needs_quotes(last) else None
+        for width in range(min(_LONGEST_HEAD, len(phrase) - (0 if prefixed else 2)), 1, -1):
+            if found := self.bare_heads.get(phrase[-width:]):
+                return found
+        return None
 
     def may_name(self, phrase: str) -> bool:
         """Whether a quoted phrase may name a programme by itself."""
@@ -78,7 +80,7 @@ class Words:
 
     def is_period(self, phrase: str) -> bool:
         """Whether a phrase is the period of a plan: 十四五."""
-        return bool(_PLAN_PERIOD.fullmatch(phrase))
+        return len(phrase) <= 4 and bool(_PLAN_PERIOD.fullmatch(phrase))
 
     def says_nothing(self, phrase: str) -> bool:
         """Whether a phrase is made of counts, fillers and heads only: “三年行动计划”, “回头看”."""
@@ -119,6 +121,11 @@ def load_words() -> Words:
             label: regex.compile("|".join(pattern.regex for pattern in patterns if pattern.regex))
             for label, patterns in by_label.items()
             if any(pattern.regex for pattern in patterns)
+        },
+        bare_heads={
+            pattern.pattern: pattern.label
+            for pattern in unique
+            if pattern.pattern and pattern.label in KINDS and not needs_quotes(pattern)
         },
         generic=regex.compile(f"(?:{_ORDINALS}|{fillers}|、)*+"),
         empty=regex.compile(f"(?:{_ORDINALS}|{fillers}|{heads}|、)*+"),
