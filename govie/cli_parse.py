@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
@@ -92,5 +94,7 @@ def _read(path: str, jurisdiction: str | None, year: int | None) -> Doc:
         raise InputError(f"{name}: {error}") from error
     except Exception as error:
         # A fault of ours in one file must not cost the results of the others.
+        where = traceback.extract_tb(error.__traceback__)[-1]
         fault = " ".join(f"{type(error).__name__}: {error}".split())
-        raise InputError(f"{name}: cannot be parsed, a fault of govie ({fault})") from error
+        line = f"{os.path.basename(where.filename)}:{where.lineno}"
+        raise InputError(f"{name}: a fault of govie, please report it ({line}: {fault})") from error

@@ -174,7 +174,9 @@ class TestFailures:
         result = run("parse", tmp_path / "bad.txt", report, "--to", "jsonl")
         assert result.exit_code == 1
         assert {record["doc"] for record in records(result)} == {str(report)}
-        assert "bad.txt: cannot be parsed, a fault of govie" in result.stderr
+        (line,) = result.stderr.splitlines()
+        assert "bad.txt: a fault of govie, please report it (test_cli.py:" in line
+        assert line.endswith(": RuntimeError: no such luck)")
 
     @pytest.mark.parametrize(
         "words",
