@@ -11,63 +11,23 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import define
-
-from govie.hedges import Hedge
-from govie.numerals import ARABIC, HAN_DIGITS, HAN_SCALES, NUMBER, Numeral, divide, parse_numeral
+from govie.forms import PERCENT, Candidate, fold, fraction, parts, ratio
+from govie.numerals import HAN_DIGITS, HAN_SCALES, NUMBER, parse_numeral
 from govie.ranks import RankTable
 from govie.skips import SkipTable
 from govie.units import Unit, UnitTable
 
-__all__ = ["Candidate", "CandidateFinder"]
+__all__ = ["CandidateFinder"]
 
 
-@define(kw_only=True)
-class Candidate:
-    """A number, its unit where one was found, and what neighbours add to it later."""
-
-    start: int
-    end: int
-    value: Decimal | str
-    high: Decimal | None = None
-    unit: Unit | None = None
-    kind: str = "bare"
-    scale: int = 0
-    bare: bool = False
-    han: bool = False
-    vague: str | None = None
-    comparator: str | None = None
-    damaged: bool = False
-    rank_scope: str | None = None
-    hedge: Hedge | None = None
-    origin: Candidate | None = None
-    gone: bool = False
-
-
-TIMES = Unit(id="倍", dimension="multiple")
-PLACE = Unit(id="位", dimension="rank")
-PERCENT = Unit(id="%", dimension="percent")
-_RATIO = Unit(id="", dimension="ratio")
-_SHARE = Unit(id="", dimension="share")
-
-_FOLD = re.compile(
-    r"翻(?:了)?(?P<hedge>[近超约])?(?:(?P<n>[一两二三四五六七八九十1-9])番(?P<more>多)?|(?:了)?番|(?:一)?倍)"
-)
-_PARTS = re.compile(rf"(?P<of>百|千|万)分之(?P<n>{NUMBER})")
-_RATIO_TAIL = re.compile(rf"(?:[:∶：]{ARABIC}){{1,5}}(?![0-9])|比{ARABIC}(?![0-9年月])")
+_PLACE = Unit(id="位", dimension="rank")
 _ODD = re.compile(rf"成([{HAN_DIGITS}])(?![{HAN_DIGITS}{HAN_SCALES}个])(?=[，。；、）以左的]|$)")
-_HALF = re.compile(r"半数|一半|百分百")
-_HALF_UNIT = re.compile(r"半(?=个?(?:小时|钟头|天|月|公斤|斤|公里|吨)(?!圈|经济|达|通|交通|生活))")
-_STROKE = re.compile(r"/([1-9][0-9]{0,2})(?![0-9./年月])")
-_MORE = re.compile(r"多(?![数样元种次方层极项家地部功边式端]|个)|余(?![额下热缺姚杭庆])")
+_HALF = re.compile(r"半(?=个?(?:小时|钟头|天|月|公斤|斤|公里|吨)(?!圈|经济|达|通|交通|生活))")
 _HALVED = frozenset({"time", "multiple", "mass", "length"})
+_SPLIT = frozenset({"time", "points"})
+_MORE = re.compile(r"多(?![数样元种次方层极项家地部功边式端]|个)|余(?![额下热缺姚杭庆])")
 _SPELLED = re.compile(r"[一二三四五六七八九两]{2,}")
 """Digits in a row are names (五一, 三一项目) or dates, but for 九五折 and spans like 三五."""
-_PARTS_UNITS = {
-    "百": PERCENT,
-    "千": Unit(id="‰", dimension="permille"),
-    "万": Unit(id="‱", dimension="permyriad"),
-}
 _KINDS = {
     "percent": "percent",
     "permille": "percent",
@@ -76,8 +36,10 @@ _KINDS = {
     "multiple": "multiple",
     "time": "duration",
 }
+_PARTS_STARTS = frozenset("百千万半一")
 _SIGN_CONTEXT = frozenset("长降升减为到至从于约率是达了，。；、：（(\n ")
 _LATIN_VALUES = frozenset({"money", "percent"})
+"""Dimensions in which a number may follow a Latin name: GDP12万亿元, but not G356."""
 
 
 class CandidateFinder:
@@ -113,9 +75,10 @@ class CandidateFinder:
         if first in self._ranks.starts:
             candidate = self._rank(text, start)
         elif first == "翻":
-            candidate = _fold(text, start)
+            candidate = fold(text, start)
         else:
-            candidate = self._parts(text, start) or self._numeral(text, start)
+            special = parts(text, start) if first in _PARTS_STARTS else None
+            candidate = special or self._numeral(text, start)
         return (start + 1, None) if candidate is None else (candidate.end, candidate)
 
     def _rank(self, text: str, start: int) -> Candidate | None:
@@ -126,34 +89,10 @@ class CandidateFinder:
             start=start,
             end=rank.end,
             value=rank.value,
-            unit=None if rank.ordinal else PLACE,
+            unit=None if rank.ordinal else _PLACE,
             kind="ordinal" if rank.ordinal else "rank",
             comparator="le" if rank.within else None,
             rank_scope=rank.scope,
-        )
-
-    def _parts(self, text: str, start: int) -> Candidate | None:
-        """百分之九点二, 千分之三, 半数."""
-        if text[start] not in "百千万半一":
-            return None
-        if half := _HALF.match(text, start):
-            value = Decimal(100) if half[0] == "百分百" else Decimal(50)
-            return Candidate(start=start, end=half.end(), value=value, unit=PERCENT, kind="percent")
-        found = _PARTS.match(text, start)
-        if not found:
-            return None
-        numeral = parse_numeral(found["n"])
-        if numeral is None:
-            return None
-        below_zero = text[start - 1 : start] == "负"
-        return Candidate(
-            start=start - below_zero,
-            end=found.end(),
-            value=-numeral.value if below_zero else numeral.value,
-            high=numeral.high,
-            unit=_PARTS_UNITS[found["of"]],
-            kind="percent",
-            vague=numeral.vague,
         )
 
     def _numeral(self, text: str, start: int) -> Candidate | None:
@@ -164,7 +103,7 @@ class CandidateFinder:
         if found is None or numeral is None:
             return None
         end = found.end()
-        special = self._fraction(text, start, end, numeral) or _ratio(text, start, end)
+        special = fraction(text, start, end, numeral) or ratio(text, start, end)
         if special is not None:
             return special
         candidate = Candidate(
@@ -187,28 +126,12 @@ class CandidateFinder:
 
     def _half(self, text: str, start: int) -> Candidate | None:
         """半小时, 半个月."""
-        found = _HALF_UNIT.match(text, start)
+        found = _HALF.match(text, start)
         if not found:
             return None
         candidate = Candidate(start=start, end=found.end(), value=Decimal("0.5"), han=True)
         self._add_unit(text, candidate)
         return candidate if candidate.unit else None
-
-    def _fraction(self, text: str, start: int, end: int, first: Numeral) -> Candidate | None:
-        """三分之二, 1/3."""
-        value = None
-        if text.startswith("分之", end):
-            found = self._number.match(text, end + 2)
-            above = parse_numeral(found[0]) if found else None
-            if found and above and first.value:
-                value, end = divide(above.value, first.value), found.end()
-        elif text.startswith("/", end) and (found := _STROKE.match(text, end)):
-            below = Decimal(found[1])
-            if first.value < below:
-                value, end = divide(first.value, below), found.end()
-        if value is None:
-            return None
-        return Candidate(start=start, end=end, value=value, unit=_SHARE, kind="percent")
 
     def _add_unit(self, text: str, candidate: Candidate) -> None:
         """The unit behind the number, the sign in front of it, and what belongs to them."""
@@ -219,22 +142,7 @@ class CandidateFinder:
                 candidate.value = candidate.value * 10 + tenths.value
                 candidate.end, candidate.unit, candidate.kind = odd.end(), PERCENT, "percent"
                 return
-        found = None
-        if text.startswith("个多", end):
-            found = self._units.match("个" + text[end + 2 : end + 8], 0)
-            if found and len(found[0].id) > 1:
-                found = found[0], end + 1 + found[1]
-                candidate.vague = "多"
-            else:
-                found = None
-        elif text.startswith("个半", end):
-            found = self._units.match("个" + text[end + 2 : end + 8], 0)
-            if found and found[0].dimension == "time":
-                found = found[0], end + 1 + found[1]
-                _add_half(candidate)
-            else:
-                found = None
-        found = found or self._units.match(text, end)
+        found = self._split_unit(text, candidate) or self._units.match(text, end)
         if found is None:
             if sign := self._units.sign_before(text, candidate.start):
                 candidate.unit, candidate.start = sign
@@ -259,6 +167,20 @@ class CandidateFinder:
         candidate.kind = _KINDS.get(unit.dimension, "amount")
         candidate.damaged = unit.damaged
 
+    def _split_unit(self, text: str, candidate: Candidate) -> tuple[Unit, int] | None:
+        """个月 in 3个多月, 个小时 in 一个半小时."""
+        end = candidate.end
+        if not text.startswith(("个多", "个半"), end):
+            return None
+        found = self._units.match("个" + text[end + 2 : end + 8], 0)
+        if found is None or found[0].dimension not in _SPLIT:
+            return None
+        if text[end + 1] == "半":
+            _add_half(candidate)
+        else:
+            candidate.vague = "多"
+        return found[0], end + 1 + found[1]
+
     def _in_place(self, text: str, candidate: Candidate) -> bool:
         """Whether the number stands by itself, and not inside a Latin name; takes in a minus."""
         start = candidate.start
@@ -281,20 +203,6 @@ class CandidateFinder:
         return candidate.unit is not None or not _latin(text[candidate.end : candidate.end + 1])
 
 
-_COLONS = str.maketrans({"∶": ":", "：": ":", "比": ":"})
-
-
-def _ratio(text: str, start: int, end: int) -> Candidate | None:
-    """8.2:46.3:45.5, 2比1."""
-    if not text.startswith((":", "∶", "：", "比"), end) or not text[end - 1].isdigit():
-        return None
-    found = _RATIO_TAIL.match(text, end)
-    if not found:
-        return None
-    value = text[start : found.end()].translate(_COLONS)
-    return Candidate(start=start, end=found.end(), value=value, unit=_RATIO, kind="ratio")
-
-
 def _latin(char: str) -> bool:
     return char == "_" or (char.isascii() and char.isalpha())
 
@@ -302,21 +210,3 @@ def _latin(char: str) -> bool:
 def _add_half(candidate: Candidate) -> None:
     if isinstance(candidate.value, Decimal):
         candidate.value += Decimal("0.5")
-
-
-def _fold(text: str, start: int) -> Candidate | None:
-    """翻番 and 翻一番 are twice as much, 翻两番 is four times, 翻四番 sixteen times."""
-    found = _FOLD.match(text, start)
-    if not found:
-        return None
-    times = parse_numeral(found["n"] or "一")
-    if times is None:
-        return None
-    return Candidate(
-        start=start,
-        end=found.end(),
-        value=Decimal(2) ** int(times.value),
-        unit=TIMES,
-        kind="multiple",
-        vague=found["more"] or found["hedge"],
-    )

@@ -3,7 +3,7 @@
 ``1,234.5`` ``1.5万亿`` ``3千`` ``1亿2千万`` ``一万零五十`` ``两百点二`` ``二〇一二`` ``廿``
 ``负十二点五`` ``40多亿`` ``十几`` ``三五百``. :data:`NUMBER` finds a numeral in clean text,
 :func:`parse_numeral` reads one. Fractions (三分之二, 百分之九) and measures (四成, 八折) are made
-of numerals; see :mod:`govie.candidates`.
+of numerals; see :mod:`govie.forms`.
 
 ``千`` before 瓦, 伏, 米 and the like belongs to the unit (500千伏), not to the number.
 """

@@ -13,7 +13,8 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from govie.candidates import Candidate, CandidateFinder
+from govie.candidates import CandidateFinder
+from govie.forms import Candidate
 from govie.hedges import Hedge, HedgeTable
 from govie.packs import Pattern, load_patterns
 from govie.ranges import join_ranges, link_changes, share_hedges, share_units

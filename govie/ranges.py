@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from govie.candidates import Candidate
+from govie.forms import Candidate
 from govie.hedges import HedgeTable
 
 __all__ = ["join_ranges", "link_changes", "share_hedges", "share_units"]
