@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from govie.records import NumericFact, RelativeTarget
@@ -16,9 +17,10 @@ _RELATIONS = {
     "above": "above",
     "below": "below",
     "no_less_than_last_year": "no less than last year",
-    "delegated": "as set by",
+    "delegated": "as assigned by",
     "flat": "unchanged",
 }
+_OPEN = re.compile(" (?:with|by)$")
 _DECIMALS = 2
 
 
@@ -26,7 +28,8 @@ def value_in_words(fact: NumericFact | RelativeTarget) -> str:
     """What a fact says: ``≈ 8%``, ``5%–5.5%``, ``1,100 亿元``, ``全省第 1``, ``above 全省平均``."""
     if isinstance(fact, RelativeTarget):
         relation = _RELATIONS.get(fact.relation, fact.relation.replace("_", " "))
-        return " ".join(filter(None, (relation, fact.relative_to or fact.authority)))
+        to_what = fact.relative_to or fact.authority
+        return f"{relation} {to_what}" if to_what else _OPEN.sub("", relation)
     sign = _SIGNS.get(fact.comparator, "")
     if isinstance(fact.value, str):
         return sign + _from(fact, "") + fact.value

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from govie.records import NumericFact, RelativeTarget
 from govie.wording import measure_in_words, period_in_words, status_in_words, value_in_words
@@ -50,7 +51,8 @@ def test_targets_without_a_number_say_their_relation() -> None:
     delegated = RelativeTarget(relation="delegated", authority="省", **common)
     positive = RelativeTarget(relation="positive", **common)
     assert value_in_words(above) == "above 经济增长"
-    assert value_in_words(delegated) == "as set by 省"
+    assert value_in_words(delegated) == "as assigned by 省"
+    assert value_in_words(evolve(delegated, authority=None)) == "as assigned"
     assert value_in_words(positive) == "positive"
     assert measure_in_words(above) == "relative"
 
