@@ -23,6 +23,8 @@ __all__ = ["Indicator", "IndicatorMatch", "Indicators", "default"]
 
 _EVERYWHERE = frozenset({"rank", "multiple", "none"})
 """Dimensions that any series can be stated in: its place in a list, ×2, a bare number."""
+_ALIKE = {"share": "percent"}
+"""Dimensions that stand for another one: a third (三分之一) is a share in per cent."""
 _PLACE_END = "省市县区州盟旗"
 
 
@@ -153,7 +155,9 @@ class Indicators:
         )
 
     def _fits(self, name: _Name, dimension: str | None) -> bool:
-        return dimension is None or dimension in name.dimensions or dimension in _EVERYWHERE
+        if dimension is None or dimension in _EVERYWHERE:
+            return True
+        return _ALIKE.get(dimension, dimension) in name.dimensions
 
     def _leads(self, before: str, name: _Name) -> bool:
         """Whether the words in front of a name leave its meaning alone."""

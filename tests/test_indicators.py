@@ -128,6 +128,9 @@ def test_a_name_inside_something_else_is_no_name(phrase: str) -> None:
         ("高速公路", "length", "expressway_length"),
         ("高速公路", "money", None),
         ("人口自然增长率", "permille", "natural_growth_rate"),
+        ("全员劳动生产率", "rate", "labour_productivity"),
+        ("固定资产投资", "rate", None),
+        ("民生支出占比", "share", "livelihood_share"),
     ],
 )
 def test_the_unit_must_fit(phrase: str, dimension: str, indicator: str | None) -> None:
@@ -164,7 +167,7 @@ def test_every_name_finds_its_own_indicator() -> None:
 
 def test_dimensions_are_those_of_the_units() -> None:
     known = {p.meta.get("dimension") for p in load_patterns("units")}
-    beside = {"ratio", "index"}
+    beside = {"ratio", "rate", "index"}
     for indicator in default():
         assert indicator.dimensions <= known | beside, indicator.id
 
