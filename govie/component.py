@@ -12,7 +12,7 @@ from spacy.util import filter_spans
 
 from govie import store
 from govie.context import Context
-from govie.packs import pack_set, using
+from govie.packs import PackSet, pack_set, using
 from govie.records import Record
 from govie.saved_packs import dump_packs, restore_packs
 from govie.view import TextView
@@ -36,8 +36,19 @@ class Component:
     ) -> None:
         self.key = key
         self.extract = extract
-        self.packs = pack_set(tuple(patterns))
+        self._names = tuple(patterns)
+        self._packs: PackSet | None = None
         self.ent_label = ent_label
+
+    @property
+    def packs(self) -> PackSet:
+        """The packs in use. They are opened late: a saved pipeline brings its own with it.
+
+        Raises PatternError where a pack is not there or a file is wrong.
+        """
+        if self._packs is None:
+            self._packs = pack_set(self._names)
+        return self._packs
 
     def __call__(self, doc: Doc) -> Doc:
         with using(self.packs):
@@ -52,7 +63,7 @@ class Component:
         return json.dumps(dump_packs(self.packs), ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, **kwargs: Any) -> Component:
-        self.packs = restore_packs(json.loads(data))
+        self._packs = restore_packs(json.loads(data))
         return self
 
     def to_disk(self, path: str | Path, **kwargs: Any) -> None:

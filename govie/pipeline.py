@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import govie.factories  # registers the components  # noqa: F401
 from govie import store
 from govie.errors import ConfigError
+from govie.packs import pack_set
+from govie.segmenters import blank
 
 __all__ = ["add_to", "load", "parse", "pipe"]
 
-_TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "govie_char"}}}
+_LONGEST = 100_000_000
+"""Characters in one text; spaCy's own limit is for components that need much memory."""
 
 
-def load() -> Language:
-    """A new Chinese pipeline of all components over a character tokenizer."""
-    return add_to(spacy.blank("zh", config=_TOKENIZER))
+def load(
+    *,
+    patterns: Sequence[str] = ("default",),
+    segmenter: str = "char",
+    model: str | Path | None = None,
+) -> Language:
+    """A new Chinese pipeline of all components.
+
+    ``patterns`` names pattern packs, the last one strongest: ``default``, packs of installed
+    distributions, or paths of folders. ``segmenter`` is ``char``, ``jieba`` or ``pkuseg``, the
+    last with the folder of its ``model``. Raises ConfigError or PatternError for what is not
+    there.
+    """
+    nlp = blank(segmenter, model, pack_set(tuple(patterns)))
+    nlp.max_length = _LONGEST
+    return add_to(nlp, patterns=patterns)
 
 
-def add_to(nlp: Language) -> Language:
+def add_to(nlp: Language, *, patterns: Sequence[str] = ("default",)) -> Language:
     """Add the components that a pipeline does not have yet, in their order; returns it."""
     for key in store.KEYS:
         if not nlp.has_pipe(key):
-            nlp.add_pipe(key)
+            nlp.add_pipe(key, config={"patterns": list(patterns)})
     return nlp
 
 

@@ -1,0 +1,107 @@
+"""Word segmenters for pipelines that want words: characters, jieba, or pkuseg with a model folder.
+
+Facts are the same under all of them, since govie matches text and not tokens. The names of the
+pattern packs go into the user dictionary, so that 清水塘老工业区 and 规模工业增加值 stay whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from govie.errors import ConfigError, InputError
+from govie.packs import PackSet
+
+__all__ = ["SEGMENTERS", "blank", "dictionary", "train"]
+
+SEGMENTERS = ("char", "jieba", "pkuseg")
+_MODEL_FILES = ("features.msgpack", "weights.npz")
+_TOPICS = ("indicators", "programs", "places/regions")
+"""Topics whose names are words of the field."""
+
+
+def blank(segmenter: str, model: str | Path | None, packs: PackSet) -> Language:
+    """An empty Chinese pipeline over a segmenter.
+
+    ``model`` is the folder of a pkuseg model. Raises ConfigError for a segmenter that is none of
+    `SEGMENTERS` or is not installed, or where a model is missing or uncalled for.
+    """
+    if segmenter not in SEGMENTERS:
+        choices = ", ".join(SEGMENTERS)
+        raise ConfigError(f"segmenter={segmenter!r} is none of {choices}")
+    if model is not None and segmenter != "pkuseg":
+        raise ConfigError(f"model={str(model)!r} goes with segmenter='pkuseg' only")
+    if segmenter == "char":
+        return spacy.blank("zh", config=_tokenizer({"@tokenizers": "govie_char"}))
+    if segmenter == "jieba" and importlib.util.find_spec("jieba") is None:
+        raise ConfigError("segmenter='jieba' needs the jieba library: pip install jieba")
+    folder = _checked(model) if segmenter == "pkuseg" else None
+    nlp = spacy.blank("zh", config=_tokenizer({"segmenter": segmenter}))
+    if folder is not None:
+        tokenizer: Any = nlp.tokenizer
+        tokenizer.initialize(pkuseg_model=str(folder), pkuseg_user_dict=None)
+        tokenizer.pkuseg_update_user_dict(dictionary(packs), reset=True)
+    return nlp
+
+
+def _tokenizer(settings: dict[str, Any]) -> dict[str, Any]:
+    return {"nlp": {"tokenizer": settings}}
+
+
+def _checked(model: str | Path | None) -> Path:
+    """The model folder, looked at before pkuseg sees it."""
+    how = (
+        "give model=FOLDER, a folder with "
+        f"{' and '.join(_MODEL_FILES)}; `govie segmenter train FILE` makes one from segmented text"
+    )
+    if model is None:
+        raise ConfigError(f"segmenter='pkuseg' comes without a model: {how}")
+    folder = Path(model)
+    missing = [name for name in _MODEL_FILES if not (folder / name).is_file()]
+    if missing:
+        raise ConfigError(f"{folder} is no pkuseg model, it lacks {' and '.join(missing)}: {how}")
+    return folder
+
+
+def dictionary(packs: PackSet) -> list[str]:
+    """The names that the packs know, for a segmenter's user dictionary; sorted."""
+    return sorted(
+        {
+            pattern.pattern
+            for topic in _TOPICS
+            for pattern in packs.patterns(topic)
+            if pattern.pattern and len(pattern.pattern) > 1
+        }
+    )
+
+
+def train(text: str | Path, folder: str | Path, *, iterations: int = 20) -> Path:
+    """Train a pkuseg model from a text whose words are set apart by spaces; returns its folder.
+
+    Raises InputError where the text cannot be read or holds no sentence of two words.
+    """
+    import spacy_pkuseg
+
+    source = Path(text)
+    if not source.is_file():
+        raise InputError(f"{source}: no such file")
+    lines = source.read_text(encoding="utf-8").splitlines()
+    if not any(len(line.split()) > 1 for line in lines):
+        raise InputError(f"{source}: no line holds two words with a space between them")
+    with _silence():
+        spacy_pkuseg.train(str(source), str(source), str(folder), train_iter=iterations)
+    return Path(folder)
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Keep a library's progress prints off standard output."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        yield
