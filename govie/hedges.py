@@ -52,7 +52,7 @@ class HedgeTable:
         self._count = tuple(p.pattern or "" for p in lines if p.label == "COUNT" and not p.id)
         self._count_time = words("COUNT")
         self._shared = words("SHARED")
-        self._from = words("FROM")
+        self._from = re.compile("|".join(_guarded(p) for p in lines if p.label == "FROM"))
         change, to = (_alternatives(words(label)) for label in ("CHANGE", "TO"))
         when = r"了?(?:(?:[12][0-9]{3}年?|目前|现在|今年|去年)(?:末|底)?的?|全[省市国县]){0,2}$"
         became = rf"(?:{change}){{1,2}}了?(?:{to}){when}"
@@ -113,7 +113,7 @@ class HedgeTable:
         window = text[max(floor, start - 26) : start]
         for stop in "，。；：\n":
             window = window.rpartition(stop)[2]
-        return any(word in window for word in self._from)
+        return self._from.search(window) is not None
 
     def changes(self, gap: str, marked: bool) -> bool:
         """Whether the text between two values says that the first became the second.
@@ -121,6 +121,13 @@ class HedgeTable:
         ``marked``: 由 or 从 stands before the first, and more may stand in between.
         """
         return (self._marked_change if marked else self._change).match(gap) is not None
+
+
+def _guarded(pattern: Pattern) -> str:
+    """An expression for a word between its guards."""
+    behind = "".join(f"(?<!{re.escape(word)})" for word in pattern.not_after)
+    ahead = "".join(f"(?!{re.escape(word)})" for word in pattern.not_before)
+    return f"{behind}{re.escape(pattern.pattern or '')}{ahead}"
 
 
 def _alternatives(words: tuple[str, ...]) -> str:

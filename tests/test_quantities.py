@@ -236,3 +236,18 @@ def test_skips_skip_their_examples(pattern: Any) -> None:
         assert rule.search(text), text
     for text in pattern.examples.get("no", ()):
         assert not rule.search(text), text
+
+
+def test_units_have_a_dimension_and_a_name_and_stand_once() -> None:
+    forms = [p for p in load_patterns("units") if p.label in ("UNIT", "CLASSIFIER", "SIGN")]
+    assert [p.source for p in forms if not (p.id and p.meta["dimension"] and p.meta["en"])] == []
+    literal = [p.pattern for p in forms if p.pattern]
+    assert sorted(literal) == sorted(set(literal))
+
+
+def test_hedges_name_a_comparator() -> None:
+    known = {"eq", "approx", "gt", "ge", "lt", "le", "range"}
+    hedges = [p for p in load_patterns("hedges") if p.label in ("BEFORE", "AHEAD", "AFTER")]
+    assert {p.id for p in hedges} <= known
+    seen = [(p.label, p.pattern) for p in load_patterns("hedges")]
+    assert len(seen) == len(set(seen))
