@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from govie.context import Given
-from govie.jurisdiction import (
-    document_words,
-    find_jurisdiction,
-    find_year,
-    given_jurisdiction,
-)
+from govie.jurisdiction import document_words, find_jurisdiction, given_jurisdiction
 from govie.records import Document
+from govie.report_year import find_year
 from govie.view import TextView
 
-__all__ = ["extract_documents", "find_documents"]
+__all__ = ["extract_documents", "find_copy", "find_documents", "find_title"]
 
 _ARTICLE = 300
 """An article has at least this many characters behind its title line."""
 _REPORT = 1500
 """A report has at least this many between its opening and that of the next."""
+_SAMPLE_AT, _SAMPLE = 200, 60
+"""What is compared to tell a copy: so many characters, so far behind the opening."""
 _HEAD = 700
 """How far in front of its opening a report may begin."""
 
@@ -88,12 +87,26 @@ def _reports(text: str) -> Iterator[int]:
     openings = [m.start() for m in document_words("OPENING").finditer(text)]
     previous: int | None = None
     for opening in openings:
-        if previous is not None and opening - previous >= _REPORT:
-            sample = text[opening + 200 : opening + 260]
-            if sample and sample not in text[previous:opening]:
-                yield _head_start(text, opening, previous)
-        if previous is None or opening - previous >= _REPORT:
-            previous = opening
+        if previous is not None and opening - previous < _REPORT:
+            continue
+        if previous is not None and not _is_copy(text, previous, opening):
+            yield _head_start(text, opening, previous)
+        previous = opening
+
+
+def find_copy(text: str, start: int, end: int) -> int:
+    """Where a document is given a second time; ``end`` where it is not."""
+    openings = [m.start() for m in document_words("OPENING").finditer(text, start, end)]
+    for first, opening in pairwise(openings):
+        if opening - first >= _REPORT and _is_copy(text, start, opening):
+            return _head_start(text, opening, first)
+    return end
+
+
+def _is_copy(text: str, start: int, opening: int) -> bool:
+    """Whether what follows an opening has been said since ``start``."""
+    sample = text[opening + _SAMPLE_AT : opening + _SAMPLE_AT + _SAMPLE]
+    return len(sample) == _SAMPLE and sample in text[start:opening]
 
 
 def _head_start(text: str, opening: int, floor: int) -> int:

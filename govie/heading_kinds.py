@@ -15,7 +15,7 @@ TARGET_KINDS = frozenset({"outlook", "targets", "tasks", "livelihood"})
 """Kinds of sections that speak of what is to come."""
 _ANYWHERE = frozenset({"livelihood", "problems", "targets", "glossary"})
 """Kinds that words alone give at any level; the others take a period to be believed."""
-_PASSING = frozenset({"within", "since", "sum", "plan_end"})
+_PASSING = frozenset({"within", "sum", "plan_end"})
 """Kinds of mentions that give a heading no period."""
 
 
@@ -31,7 +31,7 @@ def heading_period(title: str, year: int | None) -> Period | None:
     A plan counts without 时期 behind it too (“十四五”发展目标), unless it only begins or ends
     (“十四五”良好开局).
     """
-    if "年" not in title and "五" not in title:
+    if "年" not in title and "五" not in title and "届" not in title:
         return None
     found: list[tuple[int, Period]] = []
     for mention in find_periods(title):
@@ -41,7 +41,10 @@ def heading_period(title: str, year: int | None) -> Period | None:
     for match in PLAN.finditer(title):
         if not section_words("PLAN_IN_PASSING").match(title, match.end()):
             found.append((match.start(), Period(*plan_years(count(match["n"])))))
-    return min(found, default=(0, None), key=lambda item: item[0])[1]
+    if found:
+        return min(found)[1]
+    lustrum = year is not None and section_words("FIVE_YEARS").search(title)
+    return Period(year - 5, year - 1) if lustrum and year else None
 
 
 def heading_kind(
@@ -58,10 +61,10 @@ def heading_kind(
     Parameters: the period that the heading names, the year of the report, whether the heading is
     one of the highest level, whether it stands within a review, and whether behind an outlook.
     """
-    if not section_words("HEADING").search(title):
-        return None
     last = period.end if period and year else None
     past = last is not None and year is not None and last < year
+    if not section_words("HEADING").search(title):
+        return ("review" if past else "outlook") if top and last is not None else None
     for kind, pattern in _kinds():
         if not pattern.search(title):
             continue
@@ -74,7 +77,7 @@ def heading_kind(
                 return "review"
             if not past and kind == "review":
                 continue
-        return kind
+        return "outlook" if top and kind == "targets" else kind
     return None
 
 

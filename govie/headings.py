@@ -180,7 +180,7 @@ def _glued_parts(text: str, start: int, end: int) -> Iterator[Heading]:
             continue
         begin = stop + 1 if stop >= 0 else start
         title = text[begin:at]
-        if len(title) >= 6 and section_words("HEADING").search(title):
+        if len(title) >= 4 and section_words("HEADING").search(title):
             yield Heading(start=begin, title_end=at, rank=PART)
 
 

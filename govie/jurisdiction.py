@@ -1,9 +1,8 @@
-"""Whose report is it, and of which year: a vote of everything that a document says about itself.
+"""Whose report is it: a vote of everything that a document says about itself.
 
 The formula of the congress (在株洲市荷塘区第五届人民代表大会…上), the title, the government that
 the speaker stands for and the signature name the place; where none of them does, the divisions
-named most often do, at the level that 全市 or 全县 gives. The year is the one that the report plans
-for: that of the congress, or the next for a congress in November or December.
+named most often do, at the level that 全市 or 全县 gives.
 """
 
 from __future__ import annotations
@@ -19,21 +18,18 @@ from attrs import frozen
 from govie.context import Given
 from govie.divisions import Division, Lookup, default
 from govie.packs import load_patterns
-from govie.periods import count
 
 __all__ = [
+    "HEAD",
     "Jurisdiction",
     "document_words",
     "find_jurisdiction",
-    "find_year",
     "given_jurisdiction",
     "is_report",
 ]
 
-_HEAD = 1500
+HEAD = 1500
 """How much of a document may introduce it."""
-_TITLES = 200
-"""How much of a document may hold its title."""
 _AROUND = re.compile(
     r"^(?:[0-9〇零○一二三四五六七八九]{4})?年?度?(?:中共|关于|在)?|区(?=区$)"
     r"|(?:行政公署|行署|管委会|管理委员会|(?:人民)?政府|人民)$"
@@ -103,14 +99,14 @@ def is_report(title: str | None, body: str) -> bool:
     """Whether a document is a report to a congress, whole or in part, and no short article."""
     return bool(
         document_words("REPORT").search(title or "")
-        or document_words("OPENING").search(body[:_HEAD])
+        or document_words("OPENING").search(body[:HEAD])
         or document_words("ADDRESS").search(body)
     )
 
 
 def find_jurisdiction(title: str | None, body: str, year: int | None) -> Jurisdiction:
     """The jurisdiction of a document: its title, its clean text, its year where that is known."""
-    head = body[:_HEAD]
+    head = body[:HEAD]
     if not is_report(title, body):
         return _most_named(title, body)
     if document_words("NATION").search(head):
@@ -219,46 +215,3 @@ def _level(body: str) -> str | None:
             counts[pattern.id] += body.count(whole) + 5 * body.count("我" + whole[1:])
     level, number = counts.most_common(1)[0]
     return level if number else None
-
-
-_HAN_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
-
-
-def _number(written: str) -> int:
-    return int("".join(_HAN_DIGITS.get(c, c) for c in written))
-
-
-def find_year(title: str | None, text: str) -> int | None:
-    """The year that a report plans for, by vote of title, congress date and headings.
-
-    Of an article, which plans for none, the year of its title or else the one it names most.
-    """
-    head = text[:_HEAD]
-    votes: Counter[int] = Counter()
-    if is_report(title, text):
-        first_lines = (title or "") + "\n" + head[:_TITLES]
-        _vote(votes, "YEAR_TITLE", first_lines, 3, once=True)
-        _vote(votes, "YEAR_BEHIND", first_lines, 3, once=True)
-        _vote(votes, "DATE", head, 3, once=True)
-        _vote(votes, "YEAR_AHEAD", text, 1)
-        _vote(votes, "YEAR_BACK", text, 3, ahead=1)
-        if not votes:
-            _vote(votes, "YEAR_IS", text, 1)
-    else:
-        _vote(votes, "YEAR_NAMED", title or "", 99)
-        _vote(votes, "YEAR_NAMED", text, 1)
-    if not votes:
-        _vote(votes, "DATE_WEAK", head, 1, once=True)
-    return max(votes, key=lambda year: (votes[year], year)) if votes else None
-
-
-def _vote(
-    votes: Counter[int], label: str, text: str, weight: int, *, once: bool = False, ahead: int = 0
-) -> None:
-    """Give weight to the years that the patterns of a label find; November counts for the next."""
-    for match in document_words(label).finditer(text):
-        month = match.groupdict().get("month")
-        late = month is not None and count(month) >= 11
-        votes[_number(match["year"]) + ahead + late] += weight
-        if once:
-            break

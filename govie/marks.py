@@ -32,13 +32,8 @@ _HEAD = 60
 _GLUED = 1500
 """A paragraph this long has lost its line breaks: marks count at its sentences too."""
 _SENTENCE_END = re.compile(r"[。！？][”）]?|\n")
-_CLAUSE_INITIAL = re.compile(
-    r"(?:^|[，。；：！？、“”—])(?:刚刚过去的|[在即是]|这是|就是|回[顾首望眸]|纵观|展望|面向|经过|过去的?|我[省市区县州]?“?)?$"
-)
 _NEAR, _FAR = 4, 12
 """How far from its beginning a paragraph may turn to a period that it does not lead up to."""
-_OWN_YEAR = re.compile(r"[是，]|我|全[省市县区]")
-_NOT_OPENING = re.compile(r"[^，。]{0,12}(?:收官|圆满)")
 
 
 @frozen(kw_only=True)
@@ -134,7 +129,9 @@ def _period(head: str, years: _Years, *, strict: bool) -> Period | None:
     if "年" not in head and "五" not in head:
         return None
     for mention in [*find_periods(head), *_recalled(head)]:
-        if mention.start > _NEAR and (strict or not _CLAUSE_INITIAL.search(head[: mention.start])):
+        if mention.start > _NEAR and (
+            strict or not section_words("CLAUSE_INITIAL").search(head[: mention.start])
+        ):
             continue
         if not _turns(mention, head[mention.end :], years):
             continue
@@ -164,7 +161,7 @@ def _turns(mention: PeriodMention, rest: str, years: _Years) -> bool:
         return mention.last <= 0 and mention.start <= _FAR
     if mention.kind != "year" or years.report is None or mention.start > _FAR:
         return mention.kind == "plan"
-    opens = _OWN_YEAR.match(rest) and not _NOT_OPENING.match(rest)
+    opens = section_words("OWN_YEAR").match(rest) and not section_words("YEAR_CLOSES").match(rest)
     return bool(opens) and 0 <= years.report - mention.first <= 1
 
 

@@ -118,7 +118,7 @@ class _Builder:
             title,
             period,
             self.year,
-            top=rank <= 1 and not (parent and parent.anchor),
+            top=self.begins is not None and rank <= 1 and not (parent and parent.anchor),
             within_review=parent is not None and parent.kind == "review",
             behind_outlook=self.seen_ahead,
         )
