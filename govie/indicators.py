@@ -74,7 +74,7 @@ class _Name:
 
 
 class Indicators:
-    """The series of a pattern file, found by name.
+    """The series of a pattern file, found by name; a look-up costs a few dictionary probes.
 
     Raises ValueError where a name has no canonical line to belong to.
     """
@@ -90,8 +90,9 @@ class Indicators:
             else:
                 words[pattern.label].append(text)
         self._tails = frozenset(words["TAIL"])
-        self._last_characters = frozenset(name[-1] for name in (*self._names, *self._tails))
-        self._longest = max(map(len, self._names), default=0)
+        self._longest: dict[str, int] = {}
+        for name in self._names:
+            self._longest[name[-1]] = max(len(name), self._longest.get(name[-1], 0))
         self._longest_tail = max(map(len, self._tails), default=0)
         leads = "|".join(map(regex.escape, sorted(words["LEAD"], key=len, reverse=True)))
         no_place = "|".join(map(regex.escape, words["NOT_PLACE"]))
@@ -139,8 +140,9 @@ class Indicators:
         unit must be one of the series: 岁 is no unit of GDP.
         """
         end = len(phrase)
-        while end and phrase[end - 1] in self._last_characters:
-            for start in range(max(0, end - self._longest), end):
+        while end:
+            longest = self._longest.get(phrase[end - 1], 0)
+            for start in range(max(0, end - longest), end):
                 name = self._names.get(phrase[start:end])
                 if name and self._fits(name, dimension) and self._leads(phrase[:start], name):
                     return _moved(name.match, start) if start else name.match
