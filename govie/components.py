@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from govie.enumerations import (
@@ -27,7 +26,7 @@ from govie.enumerations import (
 )
 from govie.framing import AS_FRAME, trim_items, trim_single, type_words
 from govie.labelled import find_labelled, find_numbered, find_part_labels
-from govie.packs import load_patterns
+from govie.packs import load_patterns, per_packs
 from govie.promises import Promise
 
 __all__ = ["find_components"]
@@ -38,6 +37,9 @@ _CUES = 8
 """Stretches of one kind that are tried in a definition."""
 _HEAD_LENGTH = 10
 _SPELLED_LENGTH = 14
+_NAME_LETTERS = 3
+_SURE = 1.6
+"""Quality from which on no other reading of a definition is looked for."""
 
 _LEAD_IN = re.compile(
     r"(?:[：，。]|主要是指|特指|指的是|分别是|分别为|具体是|是指|就是|指|即|是(?!否|非))+"
@@ -53,7 +55,7 @@ _WHOLE_QUOTE = re.compile(r"“([^“”]{8,300})”")
 _NAMED = re.compile(r"([^“”，。；、]{2,4})(“[^“”]{2,16}”[^，。；、“”]{2,10})，")
 
 
-@cache
+@per_packs
 def _announcing() -> re.Pattern[str]:
     """Words behind which a list begins: 包括, 分别是, 会议提出."""
     words = [p.pattern for p in load_patterns("glossary") if p.label == "ANNOUNCE" and p.pattern]
@@ -163,6 +165,8 @@ def _counted(text: str, start: int, end: int, total: int, term: str) -> list[Spa
             quality = _quality(text, trimmed) + where - cost - _unevenness(text, items)
             if quality > best[0]:
                 best = (quality, trimmed)
+        if best[0] >= _SURE:
+            break
     if best[0] >= (0.5 if total == 2 else 0.1):
         return best[1]
     return _window(text, start, end, total, term)
@@ -251,9 +255,10 @@ def _unevenness(text: str, items: list[Span]) -> float:
     return 0.6 * commas + 0.4 * pair
 
 
-def _stretches(text: str, start: int, end: int) -> list[Span]:
-    """Where in a definition its list may stand."""
-    found = [(start, end)]
+def _stretches(text: str, start: int, end: int) -> Iterator[Span]:
+    """Where in a definition its list may stand, all of it first."""
+    yield start, end
+    found: list[Span] = []
     if frame := AS_FRAME.match(text[start:end]):
         found.append((start + frame.start(1), start + frame.end(1)))
     for match in islice(_announcing().finditer(text, start, end), _CUES):
@@ -266,7 +271,7 @@ def _stretches(text: str, start: int, end: int) -> list[Span]:
     for sentence in sentences:
         found += cut(text, *sentence, "；")[:_CUES]
         found += cut(text, *sentence, "，；")[:_CUES]
-    return [span for span in dict.fromkeys(found) if span[0] < span[1]]
+    yield from (span for span in dict.fromkeys(found) if span[0] < span[1] and span != (start, end))
 
 
 def _before_label(text: str, start: int, end: int, promise: Promise) -> list[Span]:
@@ -295,6 +300,8 @@ def _before_label(text: str, start: int, end: int, promise: Promise) -> list[Spa
 def _spelled_out(text: str, start: int, end: int, term: str) -> list[Span]:
     """Items that hold the characters of the name in turn: 放管服, “135”, 南延北伸."""
     name = next(iter(_QUOTED.findall(term)), re.sub("[“”]", "", term))
+    if any(text.find(sign, start, end) < 0 for sign in name[:_NAME_LETTERS]):
+        return []
     for a, b in _stretches(text, start, end):
         for level in ("、", "，"):
             items = split_items(text, a, b, level, joined=level == "、")

@@ -8,10 +8,9 @@ behind them (TAIL), and by the term: 民生“六位”建设 is explained as �
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from govie.enumerations import Span
-from govie.packs import load_patterns
+from govie.packs import load_patterns, per_packs
 
 __all__ = ["AS_FRAME", "trim_items", "trim_single", "type_words"]
 
@@ -39,19 +38,19 @@ def _words(label: str) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
-@cache
+@per_packs
 def _lead() -> re.Pattern[str]:
     manner, lead = _words("MANNER"), _words("LEAD")
     more = r"(?:更[^、，。；的]{1,6}的|一批|一系列)?"
     return re.compile(rf"(?:{manner}{{0,3}}{lead}{{1,2}}(?:了|好)?{more}|由|将|把|从)")
 
 
-@cache
+@per_packs
 def _tail() -> re.Pattern[str]:
     return re.compile(rf"的?{_words('TAIL')}$")
 
 
-@cache
+@per_packs
 def type_words() -> tuple[str, ...]:
     """Nouns that say what kind of thing a packed name is: 行动, 工程, 企业."""
     return tuple(p.pattern for p in load_patterns("glossary") if p.label == "TYPE" and p.pattern)
@@ -123,6 +122,8 @@ def _up_to_alike(first: str, rest: list[str], *, loose: bool) -> int:
     if at and closer and len(first) - at >= 2 and not any("的" in word for word in rest):
         return at
     lengths = sorted(map(len, rest))
+    if first[0] == "以" and lengths[0] == lengths[-1] == len(first) - 1:
+        return 1
     same_end = len({word[-1] for word in (first, *rest)}) == 1
     tiny = lengths[0] == lengths[-1] <= 2 and len(first) >= 3 * lengths[0] + 2
     if len(rest) > 1 and (tiny or (same_end and len(first) >= 2 * lengths[-1])):

@@ -9,7 +9,6 @@ without mentions. Several definitions of one term in a document are all kept.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from attrs import evolve, frozen
 
@@ -21,7 +20,7 @@ from govie.glossary_inline import find_passing
 from govie.glossary_layout import GlossaryList, find_lists
 from govie.glossary_links import Body, find_mentions
 from govie.glossary_terms import Draft, bare, split_entry
-from govie.packs import Pattern, load_patterns
+from govie.packs import Pattern, load_patterns, per_packs
 from govie.promises import Promise, read_promise
 from govie.records import Document, Mention, Term
 from govie.view import TextView
@@ -67,12 +66,12 @@ def _from_packs(view: TextView, body: Body, scope: _Scope, own: set[str]) -> Ite
             yield _of_pack(view, pattern, spans)
 
 
-@cache
+@per_packs
 def _packed_terms() -> tuple[Pattern, ...]:
     return tuple(p for p in load_patterns("glossary") if p.label == "TERM" and p.pattern)
 
 
-@cache
+@per_packs
 def _packed() -> NameIndex:
     return NameIndex([pattern.pattern or "" for pattern in _packed_terms()])
 

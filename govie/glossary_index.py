@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from govie.framing import type_words
 from govie.glossary_terms import bare
+from govie.packs import per_packs
 
 __all__ = ["NUMERALS", "NameIndex", "one_off", "shortened", "type_behind", "type_end"]
 
@@ -30,13 +30,13 @@ _NEAR_FROM, _NEAR_TO = 4, 30
 _HEAD_TO = 6
 
 
-@cache
+@per_packs
 def type_behind() -> re.Pattern[str]:
     """A type word at most four characters behind: 现代产业体系."""
     return re.compile(rf"[^，。；：、！？（）《》\[\]【】〔〕“”‘’^\n]{{0,4}}?{_types()}")
 
 
-@cache
+@per_packs
 def type_end() -> re.Pattern[str]:
     """The type word that a name ends with."""
     return re.compile(f"{_types()}$")
@@ -58,6 +58,9 @@ class NameIndex:
         self.variants: list[tuple[str, ...]] = []
         for index, name in enumerate(names):
             self._enter(index, name, self.bare[index])
+        every = [variant for variants in self.variants for variant in variants]
+        self.firsts = frozenset(variant[0] for variant in every)
+        self.lasts = frozenset(variant[-1] for variant in every)
         self.forms = list(self._forms)
         self.automaton = AhoCorasick(self.forms, matchkind=MatchKind.LeftmostLongest)
 

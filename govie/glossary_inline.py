@@ -11,13 +11,13 @@ type word behind it. Offsets are clean ones.
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_right
 
 from govie.components import find_components
 from govie.enumerations import Span, cut, split_items
 from govie.framing import trim_items
 from govie.glossary_terms import Draft, unquoted
-from govie.packs import load_patterns
+from govie.packs import load_patterns, per_packs
 from govie.promises import read_promise
 
 __all__ = ["find_passing"]
@@ -29,13 +29,14 @@ _IS_PATTERN = (
 _IS = re.compile(_IS_PATTERN)
 _IS_NEAR = re.compile(rf"[^，。；：、！？（）“”\n]{{0,12}}?{_IS_PATTERN}")
 _SIGN_BEHIND = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n]{0,6}([：，（])")
+_CLAUSE_END = re.compile(r"[，。；：！？\n]")
 _STOP = re.compile(r"[。；\n]")
 _REACH = 260
 _LONGEST_ITEM = 26
 _FEWEST = 3
 
 
-@cache
+@per_packs
 def _type_tail() -> re.Pattern[str]:
     """A type word that belongs to the name; after 经验 or 要求 (id ``loose``) the name is over."""
     found = [p for p in load_patterns("glossary") if p.label == "TYPE" and p.id != "loose"]
@@ -47,6 +48,7 @@ def _type_tail() -> re.Pattern[str]:
 def find_passing(text: str, taken: list[Span]) -> list[Draft]:
     """Definitions in passing outside the spans ``taken`` by lists of definitions, in order."""
     found: list[Draft] = []
+    clauses = [0, *(match.end() for match in _CLAUSE_END.finditer(text))]
     skip = iter([*taken, (len(text), len(text))])
     barred = next(skip)
     for match in _QUOTED.finditer(text):
@@ -54,13 +56,16 @@ def find_passing(text: str, taken: list[Span]) -> list[Draft]:
             barred = next(skip)
         if barred[0] <= match.start() < barred[1]:
             continue
-        if passing := _passing(text, match):
+        clause = clauses[bisect_right(clauses, match.start()) - 1]
+        if passing := _passing(text, match, clause):
             found.append(passing)
     return found
 
 
-def _passing(text: str, quote: re.Match[str]) -> Draft | None:
-    return _explicit(text, quote) or _list_in_front(text, quote) or _list_behind(text, quote)
+def _passing(text: str, quote: re.Match[str], clause: int) -> Draft | None:
+    return (
+        _explicit(text, quote) or _list_in_front(text, quote, clause) or _list_behind(text, quote)
+    )
 
 
 def _explicit(text: str, quote: re.Match[str]) -> Draft | None:
@@ -92,14 +97,13 @@ def _explicit(text: str, quote: re.Match[str]) -> Draft | None:
     return None
 
 
-def _list_in_front(text: str, quote: re.Match[str]) -> Draft | None:
+def _list_in_front(text: str, quote: re.Match[str], clause: int) -> Draft | None:
     """A、B和C“三X”行动, A、B、C等“X”行动."""
-    start, end = max(0, quote.start() - _REACH), quote.start()
+    start, end = max(clause, quote.start() - _REACH), quote.start()
     such = text[end - 1 : end] == "等"
     end -= such
     if end <= start or text[end - 1] in "，。；：、！？\n的和及与或在":
         return None
-    start = max(start, *(text.rfind(sign, start, end) + 1 for sign in "，。；：！？\n"))
     listed = text.find("、", start, end) >= 0
     if not listed and quote[1][0] not in "双两二":
         return None

@@ -11,13 +11,13 @@ Offsets are clean ones.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cache
+from bisect import bisect_left, bisect_right
 
 from attrs import frozen
 
 from govie.context import Context
-from govie.packs import load_patterns
+from govie.packs import load_patterns, per_packs
+from govie.records import Section
 from govie.view import TextView
 
 __all__ = ["Entry", "GlossaryList", "find_lists"]
@@ -61,6 +61,11 @@ _NOTE_MARK = re.compile(
         for name in ("caret", "square", "lenticular", "tortoise", "circled", "note")
     )
 )
+_HEADING_WORD = re.compile("解释|注释|释义|注解|浅释|简释|说明|解读|注")
+_HEADING_LENGTH = 60
+_FIRST_ENTRY = 400
+"""Within how many characters behind a heading the first entry begins."""
+_OPENER = re.compile(r"[\^\[【〔①-⑳㉑-㉟㊱-㊿注]")
 _QUOTE = r"“[^“”\n]{1,60}”"
 _NAME = (
     rf"(?:{_QUOTE}|《[^《》\n]{{1,60}}》|（[^（）\n]{{1,40}}）|\[[^\[\]\n]{{1,40}}\]"
@@ -84,13 +89,13 @@ _CONTINUES = re.compile(
 _GARBAGE = re.compile(r"[-—–_*#·.。0-9\s]*")
 
 
-@cache
+@per_packs
 def _heading() -> re.Pattern[str]:
     words = [p.regex for p in load_patterns("glossary") if p.label == "HEADING" and p.regex]
-    return re.compile("|".join(f"(?:{word})" for word in words), re.MULTILINE)
+    return re.compile("|".join(f"(?:{word})" for word in words))
 
 
-@cache
+@per_packs
 def _furniture() -> re.Pattern[str]:
     words = [p.regex for p in load_patterns("glossary") if p.label == "FURNITURE" and p.regex]
     return re.compile(f"(?:{'|'.join(words)})")
@@ -100,10 +105,10 @@ def find_lists(view: TextView, context: Context) -> list[GlossaryList]:
     """All lists of definitions, in order."""
     breaks = _Breaks(view)
     lists: list[GlossaryList] = []
-    for start, end in _ranges(view, context, breaks):
+    for start, body, end in _ranges(view, context, breaks):
         if lists and start < lists[-1].end:
             continue
-        entries = _entries(view.text, start, end, breaks)
+        entries = _entries(view.text, body, end, breaks)
         if entries:
             stop = max(entries[-1].definition[1], entries[-1].term[1])
             lists.append(GlossaryList(start=start, end=stop, entries=tuple(entries)))
@@ -121,32 +126,62 @@ class _Breaks:
     def __contains__(self, offset: int) -> bool:
         return offset in self._set
 
+    def before(self, offset: int) -> int:
+        """The start of the line that holds an offset."""
+        return self.starts[bisect_right(self.starts, offset) - 1]
 
-def _ranges(view: TextView, context: Context, breaks: _Breaks) -> list[Span]:
+
+_Range = tuple[int, int, int]
+"""Where a list may stand: its start, the offset behind its heading, its end."""
+
+
+def _ranges(view: TextView, context: Context, breaks: _Breaks) -> list[_Range]:
     """Where lists may stand: the sections that hold them, or what follows a heading."""
     sections = [section for section in context.sections if section.kind == "glossary"]
     if sections:
-        return [
-            (view.clean_offset(section.start), view.clean_offset(section.end))
-            for section in sections
-        ]
+        return [_section_range(view, section) for section in sections]
     text = view.text
-    found = [match.start() for match in _heading().finditer(text)]
-    limits = [*found[1:], len(text)] if found else []
+    found = _headings(text, breaks)
+    limits = [*(start for start, _ in found[1:]), len(text)] if found else []
     ranges = [
-        (start, limit)
-        for start, limit in zip(found, limits, strict=True)
-        if _entries(text, start, min(limit, start + 400), breaks, enough=1)
+        (start, body, limit)
+        for (start, body), limit in zip(found, limits, strict=True)
+        if _entries(text, body, min(limit, body + _FIRST_ENTRY), breaks, enough=1)
     ]
     return ranges or _unheaded(text, breaks)
 
 
-def _unheaded(text: str, breaks: _Breaks) -> list[Span]:
+def _section_range(view: TextView, section: Section) -> _Range:
+    start, end = view.clean_offset(section.start), view.clean_offset(section.end)
+    if match := _heading().match(view.text, start, end):
+        return start, match.end(), end
+    title = section.title or ""
+    titled = bool(title) and view.text.startswith(title, start)
+    return start, start + len(title) * titled, end
+
+
+def _headings(text: str, breaks: _Breaks) -> list[Span]:
+    """Headings that begin a line or follow a sentence, however their line goes on."""
+    found: list[Span] = []
+    for match in _HEADING_WORD.finditer(text):
+        word = match.start()
+        if found and word < found[-1][1]:
+            continue
+        line = breaks.before(word)
+        sentence = max(text.rfind(sign, max(0, word - _HEADING_LENGTH), word) for sign in "。！")
+        heading = _heading().match(text, max(line, sentence + 1, word - _HEADING_LENGTH))
+        if heading and heading.end() > word:
+            found.append(heading.span())
+    return found
+
+
+def _unheaded(text: str, breaks: _Breaks) -> list[_Range]:
     """Notes without a heading: [1]“X”：…, [2]“Y”：… on lines that follow each other."""
     run: list[int] = []
     family = ""
-    for match in _NOTE_MARK.finditer(text):
-        if match.start() not in breaks:
+    for opener in _OPENER.finditer(text):
+        match = _NOTE_MARK.match(text, opener.start()) if opener.start() in breaks else None
+        if match is None:
             continue
         head = _QUOTED_HEAD.match(text, match.end()) or _HEAD.match(text, match.end())
         if not head or head["name"] is None or not head["colon"]:
@@ -157,14 +192,12 @@ def _unheaded(text: str, breaks: _Breaks) -> list[Span]:
         elif run and match.lastgroup == family and number == len(run) + 1:
             run.append(match.start())
             if len(run) == 3:
-                return [(run[0], len(text))]
+                return [(run[0], run[0], len(text))]
     return []
 
 
 def _entries(text: str, start: int, end: int, breaks: _Breaks, enough: int = 0) -> list[Entry]:
     """The entries of ``text[start:end]``; the first few, where ``enough`` says how many."""
-    if heading := _heading().match(text, start, end):
-        start = heading.end()
     heads = _numbered_heads(text, start, end, breaks, enough)
     if not heads:
         heads = _unnumbered_heads(text, start, end, breaks, enough)

@@ -214,12 +214,13 @@ class _Search:
 
     def _similar(self, quoted: str) -> list[int]:
         """Terms that differ from a quoted string by one character, none of it a numeral."""
-        if len(quoted) < 4:
+        index = self.index
+        if len(quoted) < 4 or not (quoted[0] in index.firsts or quoted[-1] in index.lasts):
             return []
         for near in shortened(quoted):
-            for index in self.index.near.get(near, ())[:_CANDIDATES]:
-                if any(one_off(quoted, variant) for variant in self.index.variants[index]):
-                    return [index]
+            for which in index.near.get(near, ())[:_CANDIDATES]:
+                if any(one_off(quoted, variant) for variant in index.variants[which]):
+                    return [which]
         return []
 
     def _by_head(self, start: int, end: int, names: list[int]) -> None:

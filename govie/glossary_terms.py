@@ -114,7 +114,7 @@ def _share(text: str, definition: Span, names: list[str]) -> list[Span] | None:
     for separator in "；。":
         parts = cut(text, start, end, separator)
         if len(parts) == len(names):
-            return parts
+            return [*parts[:-1], (parts[-1][0], end)]
     return None
 
 

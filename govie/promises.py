@@ -9,12 +9,12 @@ definition bears it out.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govie.numerals import parse_numeral
-from govie.packs import load_patterns
+from govie.packs import load_patterns, per_packs
 
 __all__ = ["Part", "Promise", "read_promise"]
 
@@ -34,12 +34,13 @@ class Promise:
 
     parts: tuple[Part, ...]
     firm: bool
+    total: int | None = field(init=False)
+    """All parts together; None where one is open (“1+5+N”)."""
 
-    @property
-    def total(self) -> int | None:
-        """All parts together; None where one is open (“1+5+N”)."""
-        numbers = [part.number for part in self.parts]
-        return None if None in numbers else sum(n for n in numbers if n is not None)
+    @total.default
+    def _sum(self) -> int | None:
+        numbers = [part.number for part in self.parts if part.number is not None]
+        return sum(numbers) if len(numbers) == len(self.parts) else None
 
 
 _SUM = re.compile(r"(?:[0-9]{1,3}|[NnＮXx])(?:\+(?:[0-9]{1,3}|[NnＮXx])){1,7}(?![0-9.%])")
@@ -59,21 +60,27 @@ _NUMERAL = re.compile("[双两一二三四五六七八九十0-9]")
 _OPEN = frozenset("NnＮXx")
 
 
-@cache
+@per_packs
 def _no_numbers() -> re.Pattern[str]:
     """Words in which a numeral counts nothing: 统一, 一体, 十四五."""
     words = [p.pattern for p in load_patterns("glossary") if p.label == "NO_NUMBER" and p.pattern]
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
-@lru_cache(maxsize=4096)
 def read_promise(term: str) -> Promise | None:
     """The promise of a term of clean text, or None where it promises nothing."""
-    quoted = next((q for q in _QUOTED.findall(term) if _reads(q)), None)
-    return _reads(quoted if quoted is not None else re.sub("[“”]", "", term))
+    return _read(term, _no_numbers())
 
 
-def _reads(name: str) -> Promise | None:
+@lru_cache(maxsize=4096)
+def _read(term: str, no_numbers: re.Pattern[str]) -> Promise | None:
+    for quoted in _QUOTED.findall(term):
+        if promise := _reads(quoted, no_numbers):
+            return promise
+    return _reads(re.sub("[“”]", "", term), no_numbers)
+
+
+def _reads(name: str, no_numbers: re.Pattern[str]) -> Promise | None:
     if match := _SUM.search(name):
         numbers = match[0].split("+")
         parts = tuple(Part(number=None if n in _OPEN else int(n), label=n) for n in numbers)
@@ -84,11 +91,11 @@ def _reads(name: str) -> Promise | None:
         return Promise(parts=(Part(number=int(match[1]), label=match[0]),), firm=False)
     if match := _ARABIC.search(name):
         return Promise(parts=(Part(number=int(match[1]), label=name[match.start() :]),), firm=True)
-    return _read_han(name)
+    return _read_han(name, no_numbers)
 
 
-def _read_han(name: str) -> Promise | None:
-    masked = _no_numbers().sub(lambda match: "·" * len(match[0]), name)
+def _read_han(name: str, no_numbers: re.Pattern[str]) -> Promise | None:
+    masked = no_numbers.sub(lambda match: "·" * len(match[0]), name)
     matches = list(_HAN.finditer(masked))
     # 四个一: what follows a measure word is what is counted, numeral or not.
     heads = [

@@ -1,0 +1,75 @@
+"""Every layout of a list of definitions, marked by hand in cases/glossary.jsonl."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govie.context import Context
+from govie.glossary import extract_terms
+from govie.records import Section
+from govie.view import TextView
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "cases" / "glossary.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["layout"])
+def test_layout(case: dict[str, Any]) -> None:
+    found = extract_terms(TextView(case["text"]), Context())
+    listed = [term for term in found if term.source == "document" and not term.inline]
+
+    assert [term.term for term in listed] == [expected["term"] for expected in case["terms"]]
+    for term, expected in zip(listed, case["terms"], strict=True):
+        assert term.definition == expected["definition"]
+        assert list(term.components) == expected["components"]
+        assert term.count == expected["count"]
+        assert term.complete is (None if expected["count"] is None else True)
+        assert [mention.text for mention in term.mentions] == expected["mentions"]
+
+
+def test_a_section_says_where_the_list_stands() -> None:
+    text = "正文提到夜光码头。\n词条\n夜光码头：夜间开放的游船码头。\n附注：本报告印发各单位。\n"
+    start, end = text.index("词条"), text.index("附注")
+    section = Section(
+        id="s0001",
+        start=start,
+        end=end,
+        text=text[start:end],
+        title="词条",
+        level=0,
+        kind="glossary",
+    )
+
+    (term,) = extract_terms(TextView(text), Context([section]))
+
+    assert (term.term, term.definition) == ("夜光码头", "夜间开放的游船码头。")
+    assert term.section == "s0001"
+    assert [mention.text for mention in term.mentions] == ["夜光码头"]
+
+
+def test_numbered_paragraphs_of_the_body_are_no_list() -> None:
+    text = (
+        "二、今年工作\n1.着力稳增长：抓好项目、扩大消费。\n2.着力促改革：放开准入、优化服务。\n"
+        "3.着力惠民生：办好实事。\n"
+    )
+
+    assert extract_terms(TextView(text), Context()) == []
+
+
+def test_numbers_inside_a_definition_start_no_entry() -> None:
+    text = (
+        "名词解释\n1.“小升规”：指年主营收入达到2000万元以上的企业入库。3.5万家为目标。"
+        "\n2.“个转企”：个体工商户转为企业。\n"
+    )
+
+    terms = extract_terms(TextView(text), Context())
+
+    assert [term.term for term in terms] == ["小升规", "个转企"]
