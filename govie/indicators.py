@@ -151,10 +151,8 @@ class Indicators:
 
     def ends_in_name(self, phrase: str) -> bool:
         """Whether a name of any series stands at the very end of the phrase."""
-        end = len(phrase)
-        return any(
-            phrase[start:] in self._names for start in range(max(0, end - self._longest), end)
-        )
+        first = max(0, len(phrase) - self._longest.get(phrase[-1:], 0))
+        return any(phrase[start:] in self._names for start in range(first, len(phrase)))
 
     def _fits(self, name: _Name, dimension: str | None) -> bool:
         if dimension is None or dimension in _EVERYWHERE:
