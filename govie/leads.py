@@ -30,6 +30,8 @@ _TIME_AT_END = re.compile(f"(?:由|从|自)?{_TIME}的?$")
 _TIME_AT_START = re.compile(f"{_TIME}(?:，|时|前|后)?")
 _OF = re.compile("[的、]$")
 _NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
+_ABOVE = ("高于", "高出", "快于", "超过", "超出", "领先", "好于", "优于")
+_BELOW = ("低于", "慢于")
 _PHRASE = 34
 """How long a bracket or the base of a comparison may be."""
 _STEPS = 12
@@ -224,6 +226,6 @@ class _Opening:
 
 def _direction(comparison: str) -> str | None:
     """高于全省平均水平 is up, 低于 down; 比上年 says nothing."""
-    if comparison.startswith(("低于", "慢于")):
+    if comparison.startswith(_BELOW):
         return "down"
-    return None if comparison[0] in "比较是为相占" else "up"
+    return "up" if comparison.startswith(_ABOVE) else None

@@ -22,6 +22,10 @@ from govie.view import TextView
 __all__ = ["Finding", "pair"]
 
 
+_SHARED = ("percent", "points", "multiple", "rank")
+"""Kinds of numbers that several subjects can have in common; an amount is that of all together."""
+
+
 @frozen(kw_only=True)
 class Finding:
     """A number, its lead and one subject; a number with two subjects makes two findings."""
@@ -80,7 +84,7 @@ class _Sentence:
             return
         if is_empty(lead, self._view.text, self._cues):
             self._note_earlier(first)
-        subjects, rule = self._done(first) or self._subjects(lead, len(run))
+        subjects, rule = self._done(first) or self._subjects(lead, len(run), first.quantity.kind)
         if len(run) == len(subjects) > 1:
             for slot, subject in zip(run, subjects, strict=True):
                 yield self._finding(slot, lead, subject, "respectively")
@@ -147,15 +151,15 @@ class _Sentence:
         readings = split_subjects(self._view, lead.start, lead.end, self._cues)
         return readings[0] if len(readings) > 1 else []
 
-    def _subjects(self, lead: Lead, values: int) -> tuple[list[Subject], str]:
-        """What a run of so many values is about, and the rule that says so."""
+    def _subjects(self, lead: Lead, values: int, kind: str) -> tuple[list[Subject], str]:
+        """What a run of so many values of a kind is about, and the rule that says so."""
         if is_empty(lead, self._view.text, self._cues):
             return self._carried(lead, values)
         readings = split_subjects(self._view, lead.start, lead.end, self._cues)
         if values > 1:
             for reading in readings:
                 if len(reading) == values:
-                    return reading, "respectively"
+                    return self._lean(reading), "respectively"
             pair = expand_pair(self._view, readings[-1][0], self._cues)
             if len(pair) == values:
                 return pair, "respectively"
@@ -163,8 +167,8 @@ class _Sentence:
         if whole.name in self._cues.leaning:
             carried, rule = self._carried(lead, values)
             return [subject.with_noun(whole.name) for subject in carried] or [whole], rule
-        if values == 1 and len(readings) > 1 and (lead.role or self._all_measured(readings[0])):
-            return readings[0], "each"
+        if values == 1 and len(readings) > 1 and self._each(lead, readings[0], kind):
+            return self._lean(readings[0]), "each"
         return [self._object(whole)], "front"
 
     def _object(self, subject: Subject) -> Subject:
@@ -193,9 +197,17 @@ class _Sentence:
             return list(self._group), "respectively"
         return self._group[-1:], "carried"
 
-    def _all_measured(self, subjects: list[Subject]) -> bool:
-        """Whether each of several subjects could be measured by itself."""
-        return all(
+    def _lean(self, subjects: list[Subject]) -> list[Subject]:
+        """A list of nouns that all lean on the last subject: 总量和增速分别居第4位和第2位."""
+        if self._group and all(subject.name in self._cues.leaning for subject in subjects):
+            return [self._group[-1].with_noun(subject.name) for subject in subjects]
+        return subjects
+
+    def _each(self, lead: Lead, subjects: list[Subject], kind: str) -> bool:
+        """Whether one number is said of each of several subjects, and not of their sum."""
+        if lead.role:
+            return True
+        return kind in _SHARED and all(
             self._cues.heads.at_end(self._view.text, subject.start, subject.end)
             or self._indicators.find(subject.name)
             for subject in subjects

@@ -15,6 +15,8 @@ from govie.packs import load_patterns, per_packs
 
 __all__ = ["Standing", "standing_of"]
 
+_REACH = 60
+"""How far in front of a number the words of its clause reach."""
 _ACTUAL = frozenset({"review", "problems"})
 _TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
 
@@ -60,17 +62,18 @@ def _words() -> _Words:
 
 
 def standing_of(
-    clause: str, after: str, section_kind: str | None, *, future: bool, binding: bool
+    sentence: str, after: str, section_kind: str | None, *, future: bool, binding: bool
 ) -> Standing:
     """Read the standing of a number.
 
-    ``clause`` is the text in front of the number back to the last full stop or semicolon, with the
-    number's hedge; ``after`` some text behind it. ``future`` says whether its period lies in or
+    ``sentence`` is the text in front of the number back to the beginning of its sentence, and
+    ``after`` some text behind it. ``future`` says whether its period lies in or
     behind the year that the report plans for, null where that is not known; ``binding`` whether the
     plan lays its indicator down as binding (约束性).
     """
     words = _words()
-    status = _status(clause, after, section_kind, future)
+    clause = sentence[sentence.rfind("；") + 1 :][-_REACH:]
+    status = _status(sentence, clause, after, section_kind, future)
     if status == "target":
         for commitment, pattern in words.commitments:
             if pattern.search(clause):
@@ -80,7 +83,7 @@ def standing_of(
     return Standing(status=status, estimated=estimated)
 
 
-def _status(clause: str, after: str, section_kind: str | None, future: bool) -> str:
+def _status(sentence: str, clause: str, after: str, section_kind: str | None, future: bool) -> str:
     words = _words()
     if words.aside.search(clause):
         return "target"
@@ -92,4 +95,4 @@ def _status(clause: str, after: str, section_kind: str | None, future: bool) -> 
         return "actual"
     if section_kind in _TARGET:
         return "target"
-    return "target" if future or words.promise.search(clause) else "actual"
+    return "target" if future or words.promise.search(sentence) else "actual"

@@ -81,8 +81,8 @@ def _split(text: str, start: int, end: int, links: re.Pattern[str]) -> list[tupl
 def _share_head(text: str, subjects: list[Subject], cues: Cues) -> list[Subject]:
     """城镇、农村居民收入 share their head; 家庭医生履约率、续约率 what stands before it."""
     first, last = subjects[0], subjects[-1]
-    if last.name in cues.leaning and (noun := cues.leaning.at_end(text, first.start, first.end)):
-        stem = first.name.removesuffix(noun.id)
+    if last.name in cues.leaning and first.name[-1] == last.name[-1]:
+        stem = first.name[: -len(last.name)]
         return [
             evolve(subject, name=stem + subject.name, stem=stem)
             if subject.name in cues.leaning

@@ -6,7 +6,6 @@ adds what section, words and calendar say, and makes records of it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -27,11 +26,8 @@ from govie.view import TextView
 __all__ = ["extract_numeric", "extract_targets"]
 
 _NO_FACTS = frozenset({"glossary", "furniture"})
-_CLAUSES = re.compile("[；。！？\n]")
 _QUOTE = 30
 """How long a quoted name is at most."""
-_STANDING_REACH = 60
-"""How far in front of a number words tell its standing."""
 
 
 def extract_targets(view: TextView, context: Context) -> list[Record]:
@@ -169,12 +165,9 @@ class _Reader:
     ) -> Standing:
         text, quantity = self._view.text, finding.quantity
         sentence_start, sentence_end = self._view.sentence_at(quantity.start)
-        begin = max(sentence_start, quantity.start - _STANDING_REACH)
-        for mark in _CLAUSES.finditer(text, begin, quantity.start):
-            begin = mark.end()
         future = bool(year and period and period.end and period.end >= year)
         return standing_of(
-            text[begin : quantity.start],
+            text[sentence_start : quantity.start],
             text[finding.end : min(sentence_end, finding.end + 12)],
             section.kind if section else None,
             future=future,
