@@ -13,6 +13,8 @@ from govie.periods import count
 
 __all__ = ["find_year"]
 
+_DATED = 500
+"""How much of one may hold the date of the congress, where no address ends its head."""
 _TITLES = 200
 """How much of a document may hold its title."""
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
@@ -33,7 +35,9 @@ def find_year(title: str | None, text: str) -> int | None:
         first_lines = (title or "") + "\n" + head[:_TITLES]
         _vote(votes, "YEAR_TITLE", first_lines, 3, once=True)
         _vote(votes, "YEAR_BEHIND", first_lines, 3, once=True)
-        _vote(votes, "DATE", head, 3, once=True)
+        address = document_words("ADDRESS").search(head)
+        dated = address.end() if address else _DATED
+        _vote(votes, "DATE", head[:dated], 3, once=True)
         _vote(votes, "YEAR_AHEAD", text, 1)
         _vote(votes, "YEAR_BACK", text, 3, ahead=1)
         if not votes:
