@@ -183,7 +183,8 @@ class Divisions:
 
     def townships(self, within: str) -> tuple[Division, ...]:
         """Townships and streets of a county, prefecture or province, from the optional pack."""
-        return tuple(t for t in _townships(self, within[:2]) if t.code.startswith(_stem(within)))
+        stem = _stem(within)
+        return tuple(t for t in _townships(self, within[:2]) if t.code.startswith(stem))
 
     def named(self, name: str) -> tuple[Division, ...]:
         """Divisions that have this official or short name now, in the order of their codes."""

@@ -27,7 +27,6 @@ _COUNTED = re.compile(rf"[0-9][0-9.,]{{0,20}}[余多万亿千百]{{0,4}}(?:{_MEA
 _CODE = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
 _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
 _NUMERALS = frozenset("一二三四五六七八九十两几多数")
-_CLAUSE_ENDS = frozenset("，。；：！？\n")
 _OFFICIAL = tuple("省市区县旗州盟")
 _ANCHORS = frozenset({"township", "village", "community"})
 _JOINABLE = frozenset({"name", "anchor", "gap", "firm"})
@@ -49,13 +48,13 @@ class FormReader:
         self._open_list: list[list[Part]] | None = None
         self._bridged: tuple[int, int] | None = None
 
-    def read(self, tokens: Sequence[Hit]) -> list[PlaceMatch]:
-        """All places by form in order of the text.
+    def read(self, tokens: Sequence[Hit], start: int) -> list[PlaceMatch]:
+        """All places by form in order of the text, which begins at `start`.
 
         Only clauses that hold a type word, or the mark of an organisation, are walked through.
         """
-        text, deciding = self.text, self.vocabulary.deciding
-        bounds = [at for at, (_, start, _) in enumerate(tokens) if text[start] in _CLAUSE_ENDS]
+        closing, deciding = self.vocabulary.closing, self.vocabulary.deciding
+        bounds = [at for at, token in enumerate(tokens) if token[0] in closing]
         done = 0
         for at in [at for at, token in enumerate(tokens) if token[0] in deciding]:
             if at < done:
@@ -64,13 +63,12 @@ class FormReader:
             first = bounds[bound - 1] + 1 if bound else 0
             done = bounds[bound] if bound < len(bounds) else len(tokens)
             self._cut()
-            self._clause(tokens, first, done)
+            self._clause(tokens, first, done, tokens[first - 1][2] if first else start)
         return self.found
 
-    def _clause(self, tokens: Sequence[Hit], first: int, last: int) -> None:
-        """Read the words ``first:last``, and what lies between them."""
+    def _clause(self, tokens: Sequence[Hit], first: int, last: int, at: int) -> None:
+        """Read the words ``first:last``, and what lies between them from the offset `at` on."""
         words = self.vocabulary.words
-        at = tokens[first - 1][2] if first else tokens[0][1]
         for index in range(first, last):
             number, begin, end = tokens[index]
             word = words[number]

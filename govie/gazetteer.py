@@ -33,13 +33,16 @@ class Gazetteer(Generic[T]):
 
     def __init__(self, names: Mapping[str, T], guards: Mapping[str, Guard] | None = None) -> None:
         """`guards` holds guards by name, for the names that have any. No name may be empty."""
+        self.names = tuple(names)
+        """The names by their numbers."""
         self._index = {name: at for at, name in enumerate(names)}
         self.values: tuple[T, ...] = tuple(names.values())
         """The values by the numbers of their names."""
+        self._longest = max(map(len, names), default=0)
         self._guards = {self._index[name]: guard for name, guard in (guards or {}).items()}
         # Of the implementations this one builds fast and scans report text fastest.
         self._automaton = AhoCorasick(
-            list(names),
+            self.names,
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.ContiguousNFA,
         )
@@ -69,12 +72,12 @@ class Gazetteer(Generic[T]):
         return hits
 
     def _rescan(self, text: str, start: int, end: int, hits: list[Hit]) -> int:
-        """Find names within ``text[start:end]``, where the automaton's own match fell out.
+        """Find names that begin in ``text[start:end]``, where the automaton's own match fell out.
 
         Returns the offset from which on the automaton's next matches count again.
         """
         while start < end:
-            for stop in range(end, start, -1):
+            for stop in range(min(start + self._longest, len(text)), start, -1):
                 index = self._index.get(text[start:stop])
                 if index is None:
                     continue
@@ -85,7 +88,7 @@ class Gazetteer(Generic[T]):
                     break
             else:
                 start += 1
-        return end
+        return start
 
 
 def _allows(guard: Guard, text: str, start: int, end: int) -> bool:

@@ -151,10 +151,10 @@ class NameReader:
         word = self.vocabulary.words[number]
         if above is None or above.end != start or above.kind not in _LEVELS:
             return None
-        if all(name.meta.get("reach") == "list" for name in word.names):
+        name = self.text[start:end]
+        if not any(self._follows(pattern, name) for pattern in word.names):
             return None
         uppers = [above.pattern] if above.pattern else list(above.candidates)
-        name = self.text[start:end]
         below = [
             found
             for upper in uppers
@@ -166,6 +166,13 @@ class NameReader:
         if len(below) != 1:
             return None
         return self._division(above.start, end, below[0], "chain")
+
+    def _follows(self, pattern: Pattern, name: str) -> bool:
+        """Whether a name may follow that of its parent: all but short ones that are words."""
+        if pattern.meta.get("reach") != "list":
+            return True
+        division = self.divisions.by_code(pattern.id)
+        return division is not None and division.name == name
 
     def _settle_lists(
         self, found: dict[int, PlaceMatch], tokens: Sequence[Hit], waiting: Sequence[int]

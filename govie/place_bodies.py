@@ -36,7 +36,8 @@ _SHORT = 3
 """Up to this length a body with an everyday word is a name: 文化路, 新文化路, not 智慧文化社区."""
 _LIST_MARKS = "、和与及"
 _ENUMERATED = re.compile(
-    r"[一二两三四五六七八九十百千万][^一二两三四五六七八九十]{1,2}[一二两三四五六七八九十百千万]"
+    r"[一二两三四五六七八九十百千万](?![、一二两三四五六七八九十])[一-龥]{1,2}"
+    r"[一二两三四五六七八九十百千万]"
 )
 """一桥一塘六路, 七地一屏一通道: what a slogan counts is no name."""
 
@@ -59,6 +60,8 @@ def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> 
     whole = parts
     if not parts or parts[-1].end != end:
         return end if meta.get("bare") and not parts else None
+    if parts[-1].role == "verb" and any(part.role == "anchor" for part in parts):
+        return None  # 天元区创新|园区发展: the division does something
     if meta.get("pure"):
         parts = _plain_end(parts)
     elif meta.get("apart"):
@@ -70,7 +73,7 @@ def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> 
     if not parts or not meta.get("min", 1) <= end - parts[0].start <= meta["max"]:
         return None
     begin = parts[0].start
-    if _ENUMERATED.match(text, begin, end + len(kind.pattern or "")):
+    if _ENUMERATED.match(text, begin, end + len(kind.pattern or "") + 1):
         return None
     if end - begin == 1 and text[begin] in _FAINT and text[begin - 1 : begin] not in _LIST_MARKS:
         return begin if _is_named_otherwise(text, parts, kind) and parts[0] is whole[0] else None

@@ -39,6 +39,7 @@ _ROLES = {
     "STOP": "stop",
     "LIST": "list",
 }
+_CLAUSE_ENDS = frozenset("，。；：！？\n")
 _DECIDING = frozenset({"type", "organisation"})
 _NAMES = ("divisions", "former", "damaged", "regions")
 _WORDS = ("left_edges", "words")
@@ -93,6 +94,10 @@ class Vocabulary:
         """Numbers of the words that may by themselves be places."""
         self.deciding = frozenset(n for n, word in numbered if word.role in _DECIDING)
         """Numbers of type words and of what marks an organisation."""
+        self.closing = frozenset(
+            n for n, string in enumerate(gazetteer.names) if string in _CLAUSE_ENDS
+        )
+        """Numbers of the marks that end a clause."""
 
     def __contains__(self, string: str) -> bool:
         return self._gazetteer.get(string) is not None
@@ -113,8 +118,10 @@ def vocabulary() -> Vocabulary:
     for pattern in (each for topic in _NAMES for each in _topic(topic)):
         name = pattern.pattern or ""
         named.setdefault(name, []).append(pattern)
-        if name[-1] in endings:
-            guards[name] = endings[name[-1]]
+        short = pattern.label == "county" and "reach" in pattern.meta
+        ending = "short" if short else name[-1]
+        if ending in endings:
+            guards[name] = endings[ending]
     for name, patterns in named.items():
         names = tuple(patterns)
         plain = words.get(name)

@@ -55,7 +55,7 @@ def _find_in(text: str, setting: Setting) -> list[PlaceMatch]:
     names = NameReader(text, setting, words)
     named = names.read(tokens)
     reader = FormReader(text, named, words)
-    formed = [_own(place, names) for place in reader.read(tokens)]
+    formed = [_own(place, names) for place in reader.read(tokens, setting.start)]
     kept = _outside(named.values(), reader.organisations)
     more = [
         *_road_codes(text, setting),

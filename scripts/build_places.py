@@ -120,13 +120,14 @@ def divisions(archive: tarfile.TarFile) -> Iterator[tuple[str, str, str]]:
         yield row["code"] + "0000", row["name"], "province"
     for code, name in BEYOND:
         yield code, name, "province"
-    for row in read_table(archive, "cities"):
-        if row["name"] not in NOT_DIVISIONS:
-            yield row["code"] + "00", row["name"], "prefecture"
+    prefectures = {row["code"]: row["name"] for row in read_table(archive, "cities")}
+    for code, name in prefectures.items():
+        if name not in NOT_DIVISIONS:
+            yield code + "00", name, "prefecture"
     for row in read_table(archive, "areas"):
         code = row["code"]
         standing = code.startswith(STANDING_FOR_ZONES)
-        if code.endswith("00") or (ZONE.match(code) and not standing) or row["name"] == "市辖区":
+        if (ZONE.match(code) and not standing) or row["name"] == prefectures[row["cityCode"]]:
             continue
         yield code, row["name"], "county"
 
