@@ -13,7 +13,7 @@ from attrs import frozen
 
 from govie.cues import Cues
 
-__all__ = ["Lead", "read_lead"]
+__all__ = ["Lead", "opens_clause", "read_lead"]
 
 _CLAUSE_MARKS = "，；：。！？\n"
 _LINKS = ("、", "和", "并", "及")
@@ -121,6 +121,14 @@ def _clause_start(text: str, start: int, end: int) -> int:
         elif depth == 0 and mark in _CLAUSE_MARKS:
             return at + 1
     return start
+
+
+def opens_clause(text: str, start: int, cues: Cues) -> bool:
+    """Whether a clause may open at an offset: a date or a word like 全市 stands there."""
+    limit = min(len(text), start + _PHRASE)
+    return bool(
+        _TIME_AT_START.match(text, start, limit) or cues.openers.at_start(text, start, limit)
+    )
 
 
 class _Predicate:

@@ -46,7 +46,7 @@ class Subject:
 
 def whole_subject(view: TextView, start: int, end: int) -> Subject:
     """A clean span as one subject."""
-    name = view.written(start, end)
+    name = view.text[start:end]
     return Subject(start=start, end=end, name=name, stem=name)
 
 

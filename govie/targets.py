@@ -7,7 +7,7 @@ adds what section, words and calendar say, and makes records of it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from govie import cues, indicators, relative
@@ -15,6 +15,7 @@ from govie.areas import Area, Areas
 from govie.context import Context
 from govie.dating import Periods
 from govie.indicators import IndicatorMatch
+from govie.leads import opens_clause
 from govie.measures import measure_of
 from govie.pairing import Finding, pair
 from govie.periods import Period
@@ -50,7 +51,7 @@ class _Reader:
         self._indicators = indicators.default()
         self._periods = Periods(view.text)
         self._areas = Areas(view, context)
-        self._headings = sorted(_heading_ends(view, context.sections))
+        self._headings = sorted(self._heading_ends())
 
     def findings(self) -> Iterator[Finding]:
         wanted = (q for q in scan(self._view.text) if self._counts(q))
@@ -62,6 +63,14 @@ class _Reader:
         start, end = self._view.sentence_at(offset)
         heading = bisect_right(self._headings, offset) - 1
         return (max(start, self._headings[heading]), end) if heading >= 0 else (start, end)
+
+    def _heading_ends(self) -> Iterator[int]:
+        """The clean offset behind each heading whose text goes on with what opens a clause."""
+        for section in self._context.sections:
+            if section.title:
+                end = self._view.clean_offset(section.start) + len(section.title)
+                if opens_clause(self._view.text, end, self._cues):
+                    yield end
 
     def _counts(self, quantity: Quantity) -> bool:
         section = self._section(quantity.start)
@@ -179,13 +188,6 @@ class _Reader:
         if match is None:
             return False
         return self._indicators.by_id(match.id).plan_class == "约束性"
-
-
-def _heading_ends(view: TextView, sections: Iterable[Section]) -> Iterator[int]:
-    """The clean offset behind each heading."""
-    for section in sections:
-        if section.title:
-            yield view.clean_offset(section.start) + len(section.title)
 
 
 def _section_period(section: Section | None) -> Period | None:
