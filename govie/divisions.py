@@ -8,12 +8,11 @@ are read province by province when a caller asks for them. Levels follow the sta
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from attrs import frozen
 
-from govie.packs import Pattern, load_patterns
+from govie.packs import Pattern, load_patterns, per_packs
 
 __all__ = ["Division", "Divisions", "FormerName", "Lookup", "default", "describe"]
 
@@ -260,9 +259,9 @@ def _distance(division: Division, within: str | None) -> int:
     return 3 if division.code[:2] == within[:2] else 4
 
 
-@cache
+@per_packs
 def default() -> Divisions:
-    """Provinces, prefectures and counties of the default pack, with their former names."""
+    """Provinces, prefectures and counties of the packs in force, with their former names."""
     return Divisions(
         load_patterns("places/divisions")
         + load_patterns("places/former")
@@ -270,15 +269,11 @@ def default() -> Divisions:
     )
 
 
-@cache
+@per_packs
 def _townships(divisions: Divisions, province: str) -> tuple[Division, ...]:
-    try:
-        patterns = load_patterns(f"townships/{province}")
-    except ValueError:
-        return ()
     return tuple(
         divisions._make(pattern.id, pattern, {}, _township_short(pattern.pattern or ""), ())
-        for pattern in patterns
+        for pattern in load_patterns(f"townships/{province}")
     )
 
 

@@ -7,12 +7,11 @@ front of the product in the other items is a place too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from govie.packs import load_patterns
+from govie.packs import load_patterns, per_packs
 from govie.place_match import PlaceMatch, Setting
 
 __all__ = ["origins"]
@@ -31,7 +30,7 @@ class _Item(NamedTuple):
     end: int
 
 
-@cache
+@per_packs
 def _products() -> AhoCorasick:
     words = [pattern.pattern or "" for pattern in load_patterns("places/products")]
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)

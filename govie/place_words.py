@@ -21,12 +21,10 @@ In the files of words one line may hold many: those in its ``meta`` under ``also
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from govie.gazetteer import Gazetteer, Guard, Hit
-from govie.packs import Pattern, load_patterns
+from govie.packs import Pattern, load_patterns, per_packs
 
 __all__ = ["PlaceWord", "Vocabulary", "vocabulary"]
 
@@ -45,8 +43,7 @@ _NAMES = ("divisions", "former", "damaged", "regions")
 _WORDS = ("left_edges", "words")
 
 
-@frozen(kw_only=True)
-class PlaceWord:
+class PlaceWord(NamedTuple):
     """What one string of the vocabulary may be."""
 
     role: str
@@ -108,9 +105,9 @@ class Vocabulary:
         return [(n, first + start, last + start) for n, first, last in hits] if start else hits
 
 
-@cache
+@per_packs
 def vocabulary() -> Vocabulary:
-    """The words and names of the default pack, built once."""
+    """The words and names of the packs, built once for the packs in force."""
     words = _plain_words()
     named: dict[str, list[Pattern]] = {}
     guards: dict[str, Guard] = {}
@@ -125,7 +122,7 @@ def vocabulary() -> Vocabulary:
     for name, patterns in named.items():
         names = tuple(patterns)
         plain = words.get(name)
-        words[name] = evolve(plain, names=names) if plain else PlaceWord(role="name", names=names)
+        words[name] = plain._replace(names=names) if plain else PlaceWord(role="name", names=names)
     for pattern in (*_topic("deixis"), *_topic("types"), *_topic("regions")):
         if pattern.not_before or pattern.not_after:
             guards[pattern.pattern or ""] = Guard(pattern.not_before, pattern.not_after)
