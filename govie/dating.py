@@ -47,6 +47,7 @@ class _Cues(NamedTuple):
     by_after: re.Pattern[str]
     average: re.Pattern[str]
     level: re.Pattern[str]
+    gap: re.Pattern[str]
 
 
 @cache
@@ -191,6 +192,8 @@ def _clause_start(text: str, at: int, sentence_start: int) -> int:
 
 def _is_level(measure: str | None, lead: str) -> bool:
     """Whether a value is a level reached, by its measure or by the words in front of it."""
+    if _cues().gap.search(lead):
+        return True
     if measure is not None:
         return measure in ("level", "ratio", "rank")
     return bool(_cues().level.search(lead))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govie.context import Given
 from govie.divisions import Division, Lookup, default
@@ -49,6 +49,10 @@ _SUFFIX_LEVELS = {
     "乡": "township",
     "街道": "township",
 }
+_LAST = tuple(suffix[-1] for suffix in _SUFFIX_LEVELS)
+_LOWEST_FIRST = ("township", "county", "prefecture", "province", "national")
+_OWN = 0.4
+"""A report that speaks of 全县 this often, measured by 全省 or 全市, is a county's."""
 
 
 @frozen(kw_only=True)
@@ -89,9 +93,15 @@ def _of(division: Division) -> Jurisdiction:
     return Jurisdiction(place=division.display, adcode=division.code, level=division.level)
 
 
-def _known(found: Lookup) -> Jurisdiction | None:
+def _known(found: Lookup, year: int | None = None) -> Jurisdiction | None:
+    """What a name stands for; a short name stands for the name that its place had in that year."""
     if found.division is None:
         return None
+    formers = found.division.former_names
+    if year is not None and found.name in found.division.short_names:
+        then = min((f for f in formers if year <= f.until), key=lambda f: f.until, default=None)
+        if then:
+            return evolve(_of(found.division), place=then.name)
     return Jurisdiction(place=found.display, adcode=found.division.code, level=found.division.level)
 
 
@@ -108,7 +118,7 @@ def find_jurisdiction(title: str | None, body: str, year: int | None) -> Jurisdi
     """The jurisdiction of a document: its title, its clean text, its year where that is known."""
     head = body[:HEAD]
     if not is_report(title, body):
-        return _most_named(title, body)
+        return _most_named(title, body, year)
     if document_words("NATION").search(head):
         return _NATION
     named = list(_named(title or "", head))
@@ -121,7 +131,7 @@ def find_jurisdiction(title: str | None, body: str, year: int | None) -> Jurisdi
             return found
     if votes:
         return _unlisted(votes.most_common(1)[0][0])
-    return _most_named(title, body)
+    return _most_named(title, body, year)
 
 
 def _named(title: str, head: str) -> Iterator[tuple[str, int]]:
@@ -146,9 +156,11 @@ def _resolve(name: str, others: list[str], body: str, year: int | None) -> Juris
     """The division of a name; one name of several divisions is settled by what else is named."""
     divisions = default()
     for length in range(len(name), 1, -1):
+        if length < len(name) and not name.endswith(_LAST):
+            break
         found = divisions.lookup(name[-length:], year=year)
         if found.division:
-            return _known(found)
+            return _known(found, year)
         if found.candidates:
             best = max(found.candidates, key=lambda division: _support(division, others, body))
             again = divisions.lookup(name[-length:], within=best.code, year=year)
@@ -175,31 +187,36 @@ def _unlisted(name: str) -> Jurisdiction:
 @cache
 def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
     """A scanner for the names of provinces, prefectures and counties."""
-    names = sorted(
-        {p.pattern or "" for p in load_patterns("places/divisions") if len(p.pattern or "") >= 2}
-    )
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), tuple(names)
+    names = {
+        p.pattern
+        for p in load_patterns("places/divisions")
+        if p.pattern and p.meta.get("reach") != "list"
+    }
+    ordered = sorted(names)
+    return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), tuple(ordered)
 
 
-def _counted(text: str, body: str) -> Counter[Jurisdiction]:
+def _counted(text: str, body: str, year: int | None) -> Counter[Jurisdiction]:
     """How often a text names each division, short and full names taken together."""
     scanner, names = _names()
     counts = Counter(names[i] for i, _, _ in scanner.find_matches_as_indexes(text))
     found: Counter[Jurisdiction] = Counter()
     for name, number in counts.most_common(20):
-        place = _resolve(name, [], body, None)
+        place = _resolve(name, [], body, year)
         if place:
             found[place] += number
     return found
 
 
-def _most_named(title: str | None, body: str) -> Jurisdiction:
+def _most_named(title: str | None, body: str, year: int | None) -> Jurisdiction:
     """The division of the title, else of the level of the body, that the body names most often."""
-    counts = _counted(body, body)
-    titled = _counted(title or "", body)
+    counts = _counted(body, body, year)
+    titled = _counted(title or "", body, year)
     if titled:
         return max(titled, key=lambda place: counts[place])
     level = _level(body)
+    if level == "national":
+        return _NATION
     fitting = [place for place in counts if level in (None, place.level)]
     if fitting:
         return max(fitting, key=lambda place: counts[place])
@@ -211,7 +228,6 @@ def _level(body: str) -> str | None:
     counts: Counter[str] = Counter()
     for pattern in load_patterns("documents"):
         if pattern.label == "WHOLE":
-            whole = pattern.pattern or ""
-            counts[pattern.id] += body.count(whole) + 5 * body.count("我" + whole[1:])
-    level, number = counts.most_common(1)[0]
-    return level if number else None
+            counts[pattern.id] += pattern.meta["weight"] * body.count(pattern.pattern or "")
+    most = max(counts.values(), default=0)
+    return next((level for level in _LOWEST_FIRST if counts[level] > _OWN * most), None)

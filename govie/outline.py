@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from attrs import define, evolve
+from attrs import evolve
 
 from govie.heading_kinds import TARGET_KINDS, heading_kind, heading_period, looks_back
 from govie.headings import BULLET, Heading
 from govie.marks import ADDRESS, PERIOD, Mark
+from govie.nodes import Node
 from govie.periods import Period
 
-__all__ = ["Node", "outline"]
+__all__ = ["outline"]
 
 _TITLE_LIMIT = 66
 _SAMPLE = 600
 """How much text behind a heading is read to judge it."""
-
-
-@define(kw_only=True)
-class Node:
-    """A section in the making.
-
-    ``rank`` nests it; ``anchor`` is true where its words give its kind; ``scope`` is where it ends
-    at the latest.
-    """
-
-    start: int
-    end: int = 0
-    rank: float
-    kind: str
-    period: Period | None = None
-    title: tuple[int, int] | None = None
-    level: int = 0
-    ordinal: int | None = None
-    parent: Node | None = None
-    anchor: bool = False
-    rule: str = "heading"
-    scope: int | None = None
 
 
 def outline(
@@ -169,12 +148,31 @@ class _Builder:
             self._open(
                 mark, anchor.rank + 0.6, "problems", self._usual("problems", None), mark.scope
             )
-        elif mark.kind == "targets" and ahead:
+        elif mark.kind == "targets" and (ahead or self._begins_anew(mark)):
             self._pop(4.5, mark.start)
             period = mark.period or self.stack[-1].period
             self._open(mark, 4.5, "targets", period, mark.scope)
         elif mark.kind == "livelihood" and ahead and top.kind != "livelihood" and not on_heading:
             self._open(mark, 7, "livelihood", top.period, mark.scope)
+
+    def _begins_anew(self, mark: Mark) -> bool:
+        """Open the outlook where a report sets its targets without a heading in front."""
+        if mark.period is None or self.begins is None:
+            return False
+        self._pop(0, mark.start)
+        self._push(
+            Node(
+                start=mark.start,
+                rank=1,
+                kind="outlook",
+                period=mark.period,
+                level=1,
+                anchor=True,
+                rule="mark",
+            )
+        )
+        self.seen_ahead = True
+        return True
 
     def _turn(self, mark: Mark, top: Node, on_heading: bool) -> None:
         """Open a stretch that speaks of another period, or come back from one."""
@@ -205,7 +203,8 @@ class _Builder:
     def _open(
         self, mark: Mark, rank: float, kind: str, period: Period | None, scope: int | None = None
     ) -> None:
-        if self.stack and self.stack[-1].start == mark.start and self.stack[-1].rule == "mark":
+        top = self.stack[-1] if self.stack else None
+        if top and top.start == mark.start and top.rule == "mark" and top.kind == kind:
             return
         self._push(
             Node(

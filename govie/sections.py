@@ -12,7 +12,8 @@ from govie.documents import extract_documents, find_copy
 from govie.headings import BULLET, PART, Heading, find_headings
 from govie.jurisdiction import is_report
 from govie.marks import find_marks
-from govie.outline import Node, outline
+from govie.nodes import Node
+from govie.outline import outline
 from govie.periods import Period
 from govie.records import Document, Section
 from govie.view import TextView
