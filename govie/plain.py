@@ -16,13 +16,11 @@ NOTES = regex.compile(r"\^?[\[〔【][0-9]{1,3}[\]〕】]")
 """Note marks: [1], ^[1], 〔1〕, 【1】."""
 _MARKS = regex.compile(rf"[“”‘’]|{NOTES.pattern}")
 _OPEN, _CLOSE = "“‘", "”’"
-_NO_QUOTES = dict.fromkeys(map(ord, _OPEN + _CLOSE))
 
 
 def plain(text: str) -> str:
     """The text without quotation marks and note marks."""
-    text = text.translate(_NO_QUOTES)
-    return text if text.isalnum() else NOTES.sub("", text)
+    return text if text.isalnum() else _MARKS.sub("", text)
 
 
 class Plain:

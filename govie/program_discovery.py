@@ -22,6 +22,8 @@ __all__ = ["Find", "discover"]
 
 _LONGEST_CONTENT = 24
 _LONGEST_BARE = 26
+_LONG_NAME = 6
+"""Of a name this long one sign before the type word will do: 茶文化旅游节."""
 _REACH = 40
 """How far in front of a type word the beginning of its name is looked for."""
 _LONGEST_BETWEEN = 12
@@ -30,7 +32,7 @@ _LONGEST_BEFORE_VERB = 4
 _LONGEST_ITEM = 6
 _LONGEST_LITTLE = 8
 _SINGLE_KINDS = frozenset(["event", "plan"])
-_SINGLE_HEADS = ("工程", "项目", "示范区", "试验区")
+_SINGLE_ENDS = ("工程", "项目", "区", "市", "县")
 _LISTED_KINDS = frozenset(["reform", "pilot"])
 _OF_FIELDS = ("领域", "方面", "产业", "行业")
 _COUNTED = regex.compile("[0-9]")
@@ -264,7 +266,8 @@ class _Reader:
         """A name without quotes that ends in a type word."""
         left = self._left_edge(max(left, head.start - _REACH), head, stretch)
         name = self.masked[left : head.start]
-        if not 2 <= len(name) <= _LONGEST_BARE or "○" in name or "□" in name:
+        shortest = 1 if head.end - left >= _LONG_NAME else 2
+        if not shortest <= len(name) <= _LONGEST_BARE or "○" in name or "□" in name:
             return
         if not self.words.generic.fullmatch(name):
             self._add(left, head.end, head.kind, "bare")
@@ -275,7 +278,9 @@ class _Reader:
         A link behind another name divides, and so does one behind a long item or before one that
         says nothing; short items joined by 、 make one name (蓝天、碧水、净土保卫战).
         """
-        single = head.kind in _SINGLE_KINDS or self.text.startswith(_SINGLE_HEADS, head.start)
+        single = head.kind in _SINGLE_KINDS or self.text.endswith(
+            _SINGLE_ENDS, head.start, head.end
+        )
         item = left
         for stop, after in stretch.links[bisect_left(stretch.links, (left, 0)) :]:
             listed = after - stop == 1 and self.masked[stop] == "、"

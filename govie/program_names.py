@@ -23,7 +23,7 @@ _SUFFIXES = regex.compile(
 _PREFIXES = regex.compile(r"^(?:全国|国家|全省|全市|省|市|区|县|系列)")
 _NUMBERS = frozenset("零〇一二三四五六七八九十百千两双首次0123456789")
 _DOUBLED = regex.compile(r"(\p{Han})\1")
-_LONG_ENOUGH_FOR_A_TYPO = 6
+_LONG_ENOUGH_FOR_A_TYPO = 8
 
 
 @frozen
@@ -62,12 +62,10 @@ def _fullest(forms: list[Form]) -> str:
 def _keys(form: Form) -> list[str]:
     """What forms of one programme share; the first key is the closest."""
     root = stem(form)
-    keys = [root]
     undoubled = _DOUBLED.sub(r"\1", root)
+    keys = [root, _signs(_strip(plain(form.text))), _signs(undoubled)]
     if len(undoubled) >= 3:
         keys.append("doubled:" + undoubled)
-    if len(root) >= 4:
-        keys.append("order:" + "".join(sorted(undoubled)))
     if len(root) >= _LONG_ENOUGH_FOR_A_TYPO:
         keys += [
             f"typo:{root[:at]}?{root[at + 1 :]}"
@@ -75,6 +73,11 @@ def _keys(form: Form) -> list[str]:
             if root[at] not in _NUMBERS
         ]
     return keys
+
+
+def _signs(name: str) -> str:
+    """The signs of a name in an order of their own; a short name keeps its order."""
+    return "order:" + ("".join(sorted(name)) if len(name) >= 4 else name)
 
 
 def stem(form: Form) -> str:

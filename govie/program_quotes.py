@@ -22,7 +22,7 @@ _NUMBER = "[一二三四五六七八九十两双百千万0-9]"
 _PACKED = regex.compile(
     rf"(?:{_NUMBER}{{1,3}}+(?:(?!{_NUMBER})\p{{Han}}){{1,3}}+){{2,8}}+"
     r"|[一二三四五六七八九十两双]{1,2}(?![类种级档])\p{Han}{1,4}"
-    r"|[0-9]{1,4}(?:[+＋][0-9NnXx]{1,4}){1,5}"
+    r"|[0-9]{1,4}(?:[+＋][0-9NnXx]{1,4}){1,5}|\p{Han}{2,3}[0-9]{2,4}"
 )
 _JOINTS = frozenset(["", "、", "和", "与", "及", "以及"])
 
@@ -65,5 +65,5 @@ class Quotes:
 
 
 def is_packed(phrase: str) -> bool:
-    """Whether a phrase has the shape of packed names: 四战两行动, 三高四新, 3+5+2."""
+    """Whether a phrase has the shape of packed names: 四战两行动, 三高四新, 3+5+2, 民生100."""
     return bool(_PACKED.fullmatch(phrase))

@@ -30,7 +30,10 @@ _BREAKS = "，。；：！？（）\n《》,;:!?()"
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
 _PLAN_PERIOD = regex.compile(r"[一二三四五六七八九十]{1,3}五")
 _LONGEST_HEAD = 10
-_ORDINALS = r"第?[一二两三四五六七八九十百千0-9几多余]{1,6}[个项批大类条件家轮期级届次方面]{0,2}"
+_COUNT = (
+    r"第?[一二两三四五六七八九十百千0-9几多余]{1,6}[个项批大类条件家轮期级届次方面]{1,2}"
+    r"|[一二两三四五六七八九十]{1,3}"
+)
 
 
 @frozen(kw_only=True)
@@ -127,8 +130,8 @@ def load_words() -> Words:
             for pattern in unique
             if pattern.pattern and pattern.label in KINDS and not needs_quotes(pattern)
         },
-        generic=regex.compile(f"(?:{_ORDINALS}|{fillers}|、)*+"),
-        empty=regex.compile(f"(?:{_ORDINALS}|{fillers}|{heads}|、)*+"),
+        generic=regex.compile(f"(?:{_COUNT}|{fillers}|、)*+"),
+        empty=regex.compile(f"(?:{_COUNT}|{fillers}|{heads}|、)*+"),
         opening=regex.compile(
             r"(?:[0-9]{1,3}[.．]|[0-9]+(?:多|余)?[项个批家类条件户年亩]|的|等|各项|各类|领域|方面|、)*+"
         ),

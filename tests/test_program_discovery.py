@@ -1,0 +1,91 @@
+"""Names that no pack knows: rules, kinds, edges, and the words that the packs of words hold."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+
+from govie.packs import load_patterns
+from govie.program_discovery import discover
+from govie.program_quotes import Quotes, is_packed
+from govie.program_words import KINDS, load_words
+
+
+def found(text):
+    return [(text[find.start : find.end], find.kind, find.rule) for find in discover(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("开展“清风”行动。", [("“清风”行动", "campaign", "quoted_head")]),
+        ("健全水源地巡查联动机制。", []),
+        ("健全“巡查联动”机制。", [("“巡查联动”机制", "mechanism", "quoted_head")]),
+        ("深化婚俗改革。", [("婚俗改革", "reform", "bare")]),
+        ("试行“一窗联办”。", [("“一窗联办”", "other", "quoted")]),
+        ("“交房即领证”全面落地。", [("“交房即领证”", "reform", "quoted")]),
+        (
+            "户籍管理、社会救助等改革。",
+            [("户籍管理", "reform", "listed_bare"), ("社会救助", "reform", "listed_bare")],
+        ),
+        ("水利、交通等重点工程。", []),
+        ("建设“滨江星城”美术馆。", []),
+        ("整治“回头看”。", []),
+    ],
+)
+def test_rules(text, expected):
+    assert found(text) == expected
+
+
+def test_a_verb_that_is_a_type_word_ends_nothing_where_a_name_begins():
+    assert found("建设农村金融创新试验区。") == [("农村金融创新试验区", "pilot", "bare")]
+
+
+def test_a_list_is_read_once():
+    text = "开展“甲天下”“乙江南”等惠民活动，实施丙湖修复工程和丁山绿化工程。"
+    names = sorted(name for name, *_ in found(text))
+    assert names == ["“乙江南”", "“甲天下”", "丁山绿化工程", "丙湖修复工程"]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["四战两行动", "三高四新", "六稳", "3+5+2", "一办两中心", "民生100", "14+1"]
+)
+def test_packed(phrase):
+    assert is_packed(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["四类房", "最后一公里", "一", "5G", "乡村振兴", "一" * 40])
+def test_not_packed(phrase):
+    assert not is_packed(phrase)
+
+
+def test_masks_keep_every_place():
+    text = "实施“甲‘乙’丙”工程[12]，读《丁》。‘戊’好"
+    quotes = Quotes(text)
+    assert quotes.masked == "实施○○○○○○○工程△△△△，读□□□。○○○好"
+    assert [quote.content for quote in quotes.all] == ["甲‘乙’丙", "戊"]
+
+
+def test_shapes_match_their_examples():
+    shapes = [p for p in load_patterns("program_words") if p.regex]
+    assert shapes
+    for shape in shapes:
+        pattern = regex.compile(shape.regex)
+        assert [text for text in shape.examples["yes"] if not pattern.fullmatch(text)] == []
+        assert [text for text in shape.examples["no"] if pattern.fullmatch(text)] == []
+
+
+def test_words_have_known_labels_and_stand_once():
+    labels = {"GOVERN", "LEAD", "PLAIN", "FILLER", "NO_PROGRAM", "NO_PROGRAM_ENDING"}
+    labels |= {"NO_PROGRAM_BEFORE"} | KINDS
+    seen = set()
+    for word in load_patterns("program_words"):
+        assert word.label in labels, word.source
+        assert (word.label, word.pattern, word.regex) not in seen, word.source
+        seen.add((word.label, word.pattern, word.regex))
+
+
+def test_what_says_nothing():
+    words = load_words()
+    assert [p for p in ("三年行动计划", "回头看", "五大行动") if not words.says_nothing(p)] == []
+    assert [p for p in ("清风", "民生100", "三高四新") if words.says_nothing(p)] == []
