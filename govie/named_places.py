@@ -265,6 +265,17 @@ class NameReader:
         same = self._townships.get(form, [])
         return (same[0].display, same[0].code) if len(same) == 1 else (form, None)
 
+    def origin(self, start: int, end: int) -> PlaceMatch:
+        """The place that a product is from: a division, else a township."""
+        form = self.text[start:end]
+        found = self._lookup(form)
+        if found.candidates:
+            return self._division(start, end, found, "origin")
+        name, code = self.township(form)
+        return PlaceMatch(
+            start=start, end=end, kind="township", name=name, form=form, rule="origin", pattern=code
+        )
+
     def parts(self, chain: PlaceMatch) -> list[PlaceMatch]:
         """The names that a chain of divisions is made of, each as a place of its own."""
         lower = self.divisions.by_code(chain.pattern)

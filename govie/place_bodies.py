@@ -70,20 +70,23 @@ def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> 
         parts = parts[1:]
     while len(parts) > 1 and end - parts[0].start > meta["max"]:
         parts = parts[1:]
-    if not parts or not meta.get("min", 1) <= end - parts[0].start <= meta["max"]:
+    if not parts or end - parts[0].start > meta["max"]:
         return None
     begin = parts[0].start
     if _ENUMERATED.match(text, begin, end + len(kind.pattern or "") + 1):
         return None
-    if end - begin == 1 and text[begin] in _FAINT and text[begin - 1 : begin] not in _LIST_MARKS:
-        return begin if _is_named_otherwise(text, parts, kind) and parts[0] is whole[0] else None
-    if not meta.get("unnamed") and _is_named(text, parts, kind):
-        if meta.get("pure") and _hangs_on_description(whole, parts):
-            return None
-        return begin
-    if parts[0] is not whole[0]:
-        return None
-    return begin if _is_named_otherwise(text, parts, kind) else None
+    named = _is_named(text, parts, kind) and _is_long_enough(text, begin, end, kind)
+    if named and not meta.get("unnamed"):
+        return None if meta.get("pure") and _hangs_on_description(whole, parts) else begin
+    return begin if parts[0] is whole[0] and _is_named_otherwise(text, parts, kind) else None
+
+
+def _is_long_enough(text: str, begin: int, end: int, kind: Pattern) -> bool:
+    """Single characters name a bridge if they are not faint, or follow in a list (六桥、七桥)."""
+    if end - begin < kind.meta.get("min", 1):
+        return False
+    listed = text[begin - 1 : begin] in _LIST_MARKS
+    return end - begin > 1 or text[begin] not in _FAINT or listed
 
 
 def _begins_with_description(text: str, parts: Sequence[Part], kind: Pattern) -> bool:
@@ -127,7 +130,7 @@ def _is_proper(text: str, part: Part, kind: Pattern, alone: bool, short: bool) -
         return bool(meta.get("code"))
     if role == "soft":
         return short and bool(meta.get("like"))
-    return role == "verb" and alone and kind.id in ("road", "bridge")
+    return role == "verb" and alone and bool(meta.get("like")) and kind.id in ("road", "bridge")
 
 
 def _hangs_on_description(whole: Sequence[Part], parts: Sequence[Part]) -> bool:

@@ -51,42 +51,26 @@ def origins(
     text: str,
     setting: Setting,
     places: Sequence[PlaceMatch],
-    township: Callable[[str], tuple[str, str | None]],
+    place: Callable[[int, int], PlaceMatch],
 ) -> list[PlaceMatch]:
     """Unknown origins in lists of a document that hold two of the `places`.
 
-    `township` gives the full name and the code of a place by its short name.
+    `place` makes a place of a stretch of the text.
     """
     ends = {place.end for place in places}
     found: list[PlaceMatch] = []
     run: list[_Item] = []
     for item in _items(text, setting.start, setting.end):
         if run and not (item.start == run[-1].end + 1 and text[run[-1].end] in _MARKS):
-            found.extend(_unknown(text, run, ends, township))
+            found.extend(place(*stretch) for stretch in _unknown(run, ends))
             run = []
         run.append(item)
-    found.extend(_unknown(text, run, ends, township))
+    found.extend(place(*stretch) for stretch in _unknown(run, ends))
     return found
 
 
-def _unknown(
-    text: str,
-    run: Sequence[_Item],
-    ends: set[int],
-    township: Callable[[str], tuple[str, str | None]],
-) -> Iterator[PlaceMatch]:
+def _unknown(run: Sequence[_Item], ends: set[int]) -> list[tuple[int, int]]:
+    """Where a list names places that are not known, provided that it names some that are."""
     if sum(item.head in ends for item in run) < _KNOWN:
-        return
-    for item in run[1:]:
-        if item.head not in ends:
-            form = text[item.start : item.head]
-            name, code = township(form)
-            yield PlaceMatch(
-                start=item.start,
-                end=item.head,
-                kind="township",
-                name=name,
-                form=form,
-                rule="origin",
-                pattern=code,
-            )
+        return []
+    return [(item.start, item.head) for item in run[1:] if item.head not in ends]

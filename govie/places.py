@@ -59,7 +59,7 @@ def _find_in(text: str, setting: Setting) -> list[PlaceMatch]:
     kept = _outside(named.values(), reader.organisations)
     more = [
         *_road_codes(text, setting),
-        *origins(text, setting, kept, names.township),
+        *origins(text, setting, kept, names.origin),
         *echoes(text, setting, formed, words),
     ]
     return _with_parts(_merge(kept + formed, more), names)
