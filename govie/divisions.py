@@ -8,79 +8,21 @@ are read province by province when a caller asks for them. Levels follow the sta
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
-from attrs import frozen
-
+from govie.division import (
+    LEVELS,
+    Division,
+    FormerName,
+    Lookup,
+    is_district,
+    parent_code,
+    stem,
+)
 from govie.packs import Pattern, load_patterns, per_packs
 
 __all__ = ["Division", "Divisions", "FormerName", "Lookup", "default", "describe"]
-
-LEVELS = ("province", "prefecture", "county", "township")
-_NO_DISTRICT = ("林区", "特区")
-
-
-@frozen(kw_only=True)
-class FormerName:
-    """A name that a division had before."""
-
-    name: str
-    until: int
-    """The year in which the name was given up."""
-    code: str | None
-    """The six-digit code that went with the name, where it was another one and is on record."""
-
-
-@frozen(kw_only=True)
-class Division:
-    """One administrative division, of the edition of the pack."""
-
-    code: str
-    name: str
-    """The official name by itself: 天元区."""
-    level: str
-    parent: str | None
-    full_name: str
-    """The name with those of all parents: 湖南省株洲市天元区."""
-    display: str
-    """The customary full name: 株洲市, 攸县, a district with its city: 株洲市天元区."""
-    short_names: tuple[str, ...] = ()
-    former_names: tuple[FormerName, ...] = ()
-
-
-@frozen(kw_only=True)
-class Lookup:
-    """What a name may stand for."""
-
-    name: str
-    division: Division | None = None
-    """The one right division; null where there is none or the name stays open."""
-    candidates: tuple[Division, ...] = ()
-    """All divisions of that name that the context leaves, the right one included."""
-    former: FormerName | None = None
-    """The former name of `division` that was looked up, null where the name is in use."""
-
-    @property
-    def display(self) -> str:
-        """Customary full name, which for a former name keeps that name."""
-        if self.division is None:
-            return self.name
-        return self.former.name if self.former else self.division.display
-
-
-def _is_district(name: str) -> bool:
-    """Whether a name is that of a district of a city (市辖区), which goes by the city's name."""
-    return name.endswith("区") and not name.endswith(_NO_DISTRICT)
-
-
-def parent_code(code: str, known: Any) -> str | None:
-    """The code one level up that is among `known`: 430211 gives 430200, 419001 gives 410000."""
-    if len(code) == 9:
-        return code[:6]
-    for parent in (code[:4] + "00", code[:2] + "0000"):
-        if parent != code and parent in known:
-            return parent
-    return None
 
 
 class Divisions:
@@ -133,7 +75,7 @@ class Divisions:
         self,
         code: str,
         pattern: Pattern,
-        known: Any,
+        known: Container[str],
         short_names: tuple[str, ...],
         former_names: tuple[FormerName, ...],
     ) -> Division:
@@ -142,7 +84,7 @@ class Divisions:
         display = name
         if parent and pattern.label == "township":
             display = parent.display + name
-        elif parent and _is_district(name):
+        elif parent and is_district(name):
             display = parent.name + name
         return Division(
             code=code,
@@ -178,12 +120,12 @@ class Divisions:
         """Whether the division `outer` is `inner` or lies above it; null stands for the country."""
         if outer is None:
             return True
-        return inner is not None and inner.startswith(_stem(outer))
+        return inner is not None and inner.startswith(stem(outer))
 
     def townships(self, within: str) -> tuple[Division, ...]:
         """Townships and streets of a county, prefecture or province, from the optional pack."""
-        stem = _stem(within)
-        return tuple(t for t in _townships(self, within[:2]) if t.code.startswith(stem))
+        digits = stem(within)
+        return tuple(t for t in _townships(self, within[:2]) if t.code.startswith(digits))
 
     def named(self, name: str) -> tuple[Division, ...]:
         """Divisions that have this official or short name now, in the order of their codes."""
@@ -238,21 +180,14 @@ class Divisions:
         return Lookup(name=name, division=top[0], candidates=tuple(left), former=codes[top[0].code])
 
 
-def _stem(code: str) -> str:
-    """The digits that all codes below a division begin with."""
-    if code.endswith("0000") and len(code) == 6:
-        return code[:2]
-    return code[:4] if code.endswith("00") and len(code) == 6 else code
-
-
 def _distance(division: Division, within: str | None) -> int:
     """How far a division is from a jurisdiction: below it or above it, beside it, elsewhere."""
     if within is None:
         return 0
-    stem = _stem(division.code)
-    if division.code.startswith(_stem(within)):
+    digits = stem(division.code)
+    if division.code.startswith(stem(within)):
         return 0
-    if within.startswith(stem):
+    if within.startswith(digits):
         return 1
     if division.code[:4] == within[:4]:
         return 2

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govie.divisions import Division, Divisions, Lookup, default
+from govie.divisions import Divisions, Lookup, default
 from govie.gazetteer import Hit
+from govie.home import Home
 from govie.packs import Pattern
 from govie.place_match import PlaceMatch, Setting
 from govie.place_words import PlaceWord, Vocabulary
@@ -23,15 +24,6 @@ __all__ = ["NameReader"]
 _LEVELS = frozenset({"province", "prefecture", "county"})
 _LIST_MARKS = "、和与及"
 _COUNTED = re.compile(r"[两二三四五六七八九十]?[区县]")
-_SCOPES = {
-    "city": ("市",),
-    "district": ("区",),
-    "county": ("县",),
-    "province": ("省",),
-    "banner": ("旗",),
-    "prefecture": ("州",),
-    "region": ("自治区",),
-}
 
 
 class NameReader:
@@ -48,9 +40,9 @@ class NameReader:
         self.setting = setting
         self.vocabulary = vocabulary
         self.divisions = divisions or default()
+        self.home = Home(setting, self.divisions)
         self._looked_up: dict[str, Lookup] = {}
         self._reaches: dict[int, str] = {}
-        self._townships: dict[str, list[Division]] = {}
 
     def read(self, tokens: Sequence[Hit]) -> dict[int, PlaceMatch]:
         """Places by the index of their last word; words that join into one place give one match."""
@@ -62,7 +54,7 @@ class NameReader:
             number, start, end = tokens[at]
             word = words[number]
             if word.scope:
-                if place := self._deictic(start, end, word.scope):
+                if place := self.home.deictic(start, end, self.text[start:end], word.scope):
                     found[at] = place
                 continue
             place = self._chained(found, tokens, at, last)
@@ -119,7 +111,7 @@ class NameReader:
                 name=pattern.meta.get("name", pattern.id),
                 form=form,
                 adcode=pattern.id if pattern.id.isdigit() else None,
-                rule="named-region" if pattern.label == "region" else "named",
+                rule="named",
                 pattern=pattern.id,
             )
         return self._division(start, end, self._lookup(form), rule)
@@ -224,54 +216,13 @@ class NameReader:
         )
         return bool(mine and theirs and mine.parent == theirs.parent)
 
-    def _deictic(self, start: int, end: int, scope: str) -> PlaceMatch | None:
-        """全市, 我省: the jurisdiction, or that of its parents which the word speaks of."""
-        if scope == "country":
-            name, code = "全国", "100000"
-        else:
-            division = self._scope(scope)
-            if division is None:
-                return None
-            name, code = division.display, division.code
-        return PlaceMatch(
-            start=start,
-            end=end,
-            kind="deictic",
-            name=name,
-            form=self.text[start:end],
-            adcode=code,
-            rule="deixis",
-            pattern=scope,
-        )
-
-    def owner(self, word: str) -> Division | None:
-        """The jurisdiction that 市, 区, 县 or 省 in front of a public building means."""
-        scope = next((scope for scope, ends in _SCOPES.items() if word in ends), None)
-        return self._scope(scope) if scope else None
-
-    def township(self, form: str) -> tuple[str, str | None]:
-        """Full name and code of a township of the jurisdiction, by its full or short name.
-
-        The name is as given and the code null where it is not one of them. Townships of a whole
-        province are not looked up: too many share their names.
-        """
-        own = self.setting.jurisdiction
-        if own is None or own.endswith("0000"):
-            return form, None
-        if not self._townships:
-            for township in self.divisions.townships(own):
-                for name in (township.name, *township.short_names):
-                    self._townships.setdefault(name, []).append(township)
-        same = self._townships.get(form, [])
-        return (same[0].display, same[0].code) if len(same) == 1 else (form, None)
-
     def origin(self, start: int, end: int) -> PlaceMatch:
         """The place that a product is from: a division, else a township."""
         form = self.text[start:end]
         found = self._lookup(form)
         if found.candidates:
             return self._division(start, end, found, "origin")
-        name, code = self.township(form)
+        name, code = self.home.township(form)
         return PlaceMatch(
             start=start, end=end, kind="township", name=name, form=form, rule="origin", pattern=code
         )
@@ -294,12 +245,3 @@ class NameReader:
                     end = start
                     break
         return found[::-1]
-
-    def _scope(self, scope: str) -> Division | None:
-        own = self.divisions.by_code(self.setting.jurisdiction)
-        if own is None:
-            return None
-        for division in (own, *self.divisions.parents(own.code)):
-            if division.name.endswith(_SCOPES[scope]):
-                return division
-        return None

@@ -111,10 +111,10 @@ def _own(place: PlaceMatch, names: NameReader) -> PlaceMatch:
     市图书馆 is that of the city, 仙庾镇 a township of the district, whose statistical code becomes
     the pattern.
     """
-    if place.kind == "facility" and (owner := names.owner(place.form[0])):
+    if place.kind == "facility" and (owner := names.home.owner(place.form[0])):
         return evolve(place, name=owner.display + place.form[1:])
     if place.kind == "township":
-        name, code = names.township(place.form)
+        name, code = names.home.township(place.form)
         return evolve(place, name=name, pattern=code or place.pattern)
     return place
 
