@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from govie.context import Given
+from govie.headings import section_words
 from govie.jurisdiction import document_words, find_jurisdiction, given_jurisdiction
 from govie.records import Document
 from govie.report_year import find_year
@@ -24,6 +25,7 @@ _REPORT = 1500
 """A report has at least this many between its opening and that of the next."""
 _SAMPLE_AT, _SAMPLE = 200, 60
 """What is compared to tell a copy: so many characters, so far behind the opening."""
+_SENTENCE_END = re.compile(r"[。！？；…]$")
 _HEAD = 700
 """How far in front of its opening a report may begin."""
 
@@ -110,15 +112,19 @@ def _is_copy(text: str, start: int, opening: int) -> bool:
 
 
 def _head_start(text: str, opening: int, floor: int) -> int:
-    """Where the head of a report begins: behind the last full sentence in front of its opening."""
+    """Where the head of a report begins: behind the last sentence or furniture of what precedes."""
     start = max(floor, opening - _HEAD)
-    at = opening
-    while (line := text.rfind("\n", start, at)) > 0:
-        above = text[max(text.rfind("\n", start, line), start) + 1 : line]
+    head = at = opening
+    while (line := text.rfind("\n", start, at)) >= 0:
+        head = line + 1
+        above = max(text.rfind("\n", start, line), start) + 1
+        furniture = section_words("FURNITURE").search(text, above, line)
+        if furniture and document_words("REPORT").search(text, furniture.end(), line):
+            return furniture.end()
+        if furniture or _SENTENCE_END.search(text, above, line):
+            break
         at = line
-        if re.search(r"[。！？；…]$", above):
-            return line + 1
-    return opening
+    return head
 
 
 def find_title(body: str) -> str | None:

@@ -13,8 +13,8 @@ __all__ = ["Node"]
 class Node:
     """One section of the tree.
 
-    ``rank`` nests it, the lower the higher up; ``anchor`` is true where its words give its kind; ``scope`` is where it ends
-    at the latest.
+    ``rank`` nests it, the lower the higher up; ``anchor`` is true where its words give its kind;
+    ``scope`` is where it ends at the latest.
     """
 
     start: int
