@@ -13,6 +13,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 import govie
+from govie.packs import pack_set
 from govie.records import Place, Record
 from govie.store import KEYS, put, records_of
 
@@ -121,7 +122,7 @@ class TestSpans:
     def test_a_span_covers_all_of_a_token_that_a_record_cuts(self) -> None:
         nlp = spacy.blank("zh")
         doc = Doc(nlp.vocab, words=["在株洲", "市内"], spaces=[False, False])
-        put(doc, "govie_places", [place(1, 1, 4, "株洲市")])
+        put(doc, "govie_places", [place(1, 1, 4, "株洲市")], pack_set())
         (span,) = doc.spans["govie_places"]
         assert (span.text, span._.govie.text) == ("在株洲市内", "株洲市")
 
@@ -129,8 +130,9 @@ class TestSpans:
 class TestPut:
     def test_putting_again_replaces(self) -> None:
         doc = spacy.blank("zh")("株洲市和荷塘区")
-        put(doc, "govie_places", [place(1, 0, 3, "株洲市"), place(2, 4, 7, "荷塘区")])
-        put(doc, "govie_places", [place(1, 4, 7, "荷塘区")])
+        first, second = place(1, 0, 3, "株洲市"), place(2, 4, 7, "荷塘区")
+        put(doc, "govie_places", [first, second], pack_set())
+        put(doc, "govie_places", [second], pack_set())
         assert [record.text for record in records_of(doc, "govie_places")] == ["荷塘区"]
         assert len(doc.spans["govie_places"]) == 1
 
