@@ -1,20 +1,21 @@
 """Which area a number is about: the jurisdiction of the report, or one that its clause names.
 
-A place in front of the subject takes the fact with it (炎陵县新增…, 全省粮食产量…), and a subject
-may begin with its place (庆阳、酒泉经济总量 is that of each). A place inside a name (长沙市一中)
-does not.
+A place in front of the subject takes the fact with it (炎陵县新增…, 全省粮食产量…), several take
+one each (庆阳、酒泉经济总量). A place inside a name (长沙市一中) or an example (绵阳等5个城市) does
+not.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govie import divisions
 from govie.context import Context
 from govie.pairing import Finding
 from govie.records import Document, Place
+from govie.subjects import LIST_END
 from govie.view import TextView
 
 __all__ = ["Area", "Areas"]
@@ -56,6 +57,8 @@ class Areas:
             for place in places
         ]
         self._starts = [start for start, _, _ in self._places]
+        self.ends = {start: end for start, end, _ in self._places}
+        """The clean offset behind each place by that of its beginning."""
         self._last: tuple[Finding | None, Area] = (None, Area(name=None, adcode=None))
 
     def of(self, finding: Finding, document: Document | None) -> list[tuple[Finding, Area]]:
@@ -90,24 +93,20 @@ class Areas:
         return self._area(place)
 
     def _governing(self, finding: Finding, document: Document | None) -> list[tuple[Finding, Area]]:
-        lead, subject = finding.lead, finding.subject
+        text, lead = self._view.text, finding.lead
         first = bisect_left(self._starts, lead.clause)
-        run = self._places[first : bisect_left(self._starts, lead.start + 1)]
-        run = [entry for entry in run if entry[1] <= lead.end or entry[1] <= lead.start]
-        run = [entry for entry in run if self._governs(entry, document)]
+        run = self._places[first : bisect_left(self._starts, lead.start)]
+        run = [entry for entry in run if entry[1] <= lead.start and self._governs(entry, document)]
         if finding.quantity.kind == "rank" or finding.quantity.dimension == "rank":
             run = [entry for entry in run if entry[2].kind != "deictic"]
-        if not run:
+        if not run or LIST_END.search(text, run[-1][1], lead.start):
             return []
-        start, end, place = run[-1]
-        if start == lead.start and finding.rule == "behind" and end < lead.end:
+        named = [run.pop()]
+        while run and text[run[-1][1] : named[0][0]] in _LINKS:
+            named.insert(0, run.pop())
+        if len(named) > 1 and named[-1][1] < lead.start:
             return []
-        if subject and start == subject.start:
-            finding, named = self._unprefixed(finding, bisect_left(self._starts, start))
-            return [(finding, self._area(each)) for each in named]
-        if len(run) > 1 and self._view.text[run[-2][1] : start] in _LINKS:
-            return []
-        return [(finding, self._area(place))]
+        return [(finding, self._area(place)) for _, _, place in named]
 
     def _governs(self, entry: tuple[int, int, Place], document: Document | None) -> bool:
         start, end, place = entry
@@ -118,21 +117,6 @@ class Areas:
         if place.kind == "deictic" or document is None or not document.adcode:
             return True
         return place.adcode is None or not self._divisions.contains(place.adcode, document.adcode)
-
-    def _unprefixed(self, finding: Finding, at: int) -> tuple[Finding, list[Place]]:
-        """The finding without the places that its subject begins with, and those places."""
-        subject = finding.subject
-        assert subject is not None
-        _, end, place = self._places[at]
-        named = [place]
-        for start, stop, place in self._places[at + 1 :]:
-            if start >= subject.end or self._view.text[end:start] not in _LINKS:
-                break
-            named.append(place)
-            end = stop
-        if end < subject.end:
-            finding = evolve(finding, subject=subject.without(end - subject.start))
-        return finding, named
 
     def _area(self, place: Place) -> Area:
         if place.kind == "deictic" and place.adcode is None:

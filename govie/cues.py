@@ -22,6 +22,9 @@ HALT         a word with which no noun behind a number begins (位居)
 BOUND        a character with which no word begins (创新型: 创新 opens nothing there)
 TRAILER      a word behind a number that belongs to it (大关, 安排)
 VACUOUS      a noun behind a number that it does not count (的情况下)
+HEADED       a noun that a name with a verb inside may end with (后续扶持项目)
+CAPACITY     what follows a number that is the size of a project
+THRESHOLD    what follows a hedged number that says which are meant
 RANKING      verb and scope in front of a rank (居全省)
 ===========  =====================================================================================
 """
@@ -62,6 +65,12 @@ class Cues:
     """A verb within a phrase whose object ends the phrase: 运动员获得各类奖牌."""
     comparison: re.Pattern[str]
     """The base of a comparison, at the end of a phrase."""
+    headed: WordTable
+    """Nouns that a name may end with although it holds a verb: 后续扶持项目."""
+    capacity: re.Pattern[str]
+    """What follows a number that is the size of a project: 50万吨钢渣综合利用项目."""
+    threshold: re.Pattern[str]
+    """What follows a hedged number that only says which are meant: 收入低于3000元的家庭."""
     ranking: re.Pattern[str]
     """Verb and scope in front of a rank, at the end of a phrase."""
     edge: re.Pattern[str]
@@ -110,6 +119,9 @@ class Cues:
             spells=table("AMOUNT_OF_TIME"),
             takes=re.compile(union("TAKES")),
             comparison=re.compile(f"(?:{union('COMPARISON')})$"),
+            headed=table("HEADED"),
+            capacity=re.compile(union("CAPACITY")),
+            threshold=re.compile(union("THRESHOLD")),
             ranking=re.compile(f"(?:{union('RANKING')})$"),
             edge=re.compile(union("EDGE")),
             halts=table("HALT"),

@@ -8,6 +8,8 @@ comparison, from its left end whatever opens a clause; what remains is the subje
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -24,7 +26,7 @@ _TIME = (
     r"|“[一二三四五六七八九十]{1,3}五”(?:期间|时期|规划)?(?:以来|期?末|前)?"
     r"|[前过]?去?[一二三四五六七八九十两近][一二三四五六七八九十]?[年个][月]?(?:来|间|内)?"
     r"|(?:今|明|去|上|全|当|本)年(?:[末底初内]|前)?|年[末底初内]"
-    r"|(?:上|下)半年|[前一二三四1-4]季度|[0-9]{1,2}月(?:末|底|份)?)"
+    r"|(?:上|下)半年|前?[一二三四1-4]个?季度|[0-9]{1,2}月(?:末|底|份)?)"
 )
 _TIME_AT_END = re.compile(f"(?:由|从|自)?{_TIME}的?$")
 _TIME_AT_START = re.compile(f"{_TIME}(?:，|时|前|后)?")
@@ -72,8 +74,20 @@ class Lead:
         return self.end <= self.start
 
 
-def read_lead(text: str, start: int, end: int, cues: Cues, *, ranked: bool = False) -> Lead:
-    """Read the lead ``text[start:end]`` of a number; ``ranked`` where the number is a rank."""
+def read_lead(
+    text: str,
+    start: int,
+    end: int,
+    cues: Cues,
+    *,
+    areas: Mapping[int, int] = MappingProxyType({}),
+    ranked: bool = False,
+) -> Lead:
+    """Read the lead ``text[start:end]`` of a number.
+
+    ``areas`` maps the beginnings of places to their ends: a clause may open with one. ``ranked``
+    says that the number is a rank.
+    """
     first = _skip_rest(text, start, end, cues)
     if first >= end:
         joined = not any(mark in _CLAUSE_MARKS for mark in text[start:end])
@@ -81,7 +95,7 @@ def read_lead(text: str, start: int, end: int, cues: Cues, *, ranked: bool = Fal
     start = first
     begin = _clause_start(text, max(start, end - _REACH), end)
     predicate = _Predicate(text, begin, end, cues, ranked)
-    opening = _Opening(text, begin, predicate.end, cues)
+    opening = _Opening(text, begin, predicate.end, cues, areas)
     subject_start = opening.end
     return Lead(
         start=subject_start,
@@ -201,13 +215,19 @@ class _Predicate:
 class _Opening:
     """Takes off the left end of a lead whatever opens its clause; ``end`` is where that stops."""
 
-    def __init__(self, text: str, start: int, limit: int, cues: Cues) -> None:
+    def __init__(
+        self, text: str, start: int, limit: int, cues: Cues, areas: Mapping[int, int]
+    ) -> None:
         self.end = start
         self.direction: str | None = None
         self.verb: tuple[int, int] | None = None
         for _ in range(_STEPS):
             if found := _TIME_AT_START.match(text, self.end, limit):
                 self.end = found.end()
+            elif areas.get(self.end, limit + 1) <= limit:
+                self.end = areas[self.end]
+                if text.startswith(_LINKS, self.end) and self.end + 1 in areas:
+                    self.end += 1
             elif not self._word(text, limit, cues):
                 break
 

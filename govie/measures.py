@@ -20,9 +20,11 @@ _NEW = ("新增", "净增")
 
 
 def measure_of(
-    quantity: Quantity, lead: Lead, name: str | None, cues: Cues
+    quantity: Quantity, lead: Lead, name: str | None, clause: str, cues: Cues
 ) -> tuple[str, str | None]:
-    """Measure and direction of a number; ``name`` is that of its subject.
+    """Measure and direction of a number.
+
+    ``name`` is that of its subject, ``clause`` the text of its clause in front of it.
 
     A relative change in per cent is growth, a share, rate or coverage is a level; 新增 and 减少 say
     how much something changed (delta), while 新建 and 完成 count what was done (level).
@@ -50,6 +52,6 @@ def measure_of(
         return _BY_KIND.get(quantity.kind, "rank"), None
     if lead.opened and quantity.from_value is None:
         return "delta", lead.opened
-    if name and any(word in name for word in _NEW) and quantity.from_value is None:
+    if any(word in clause for word in _NEW) and quantity.from_value is None:
         return "delta", "up"
     return "level", None

@@ -7,7 +7,7 @@ subjects of its lead one by one; where its lead has none, those of the run befor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -16,7 +16,7 @@ from govie.indicators import Indicators
 from govie.leads import Lead, read_lead
 from govie.quantities import Quantity
 from govie.slots import Slot, is_empty, read_runs, read_slots
-from govie.subjects import Subject, expand_pair, split_subjects, whole_subject
+from govie.subjects import LIST_END, Subject, expand_pair, split_subjects, whole_subject
 from govie.view import TextView
 
 __all__ = ["Finding", "pair"]
@@ -47,9 +47,13 @@ def pair(
     end: int,
     cues: Cues,
     indicators: Indicators,
+    areas: Mapping[int, int],
 ) -> Iterator[Finding]:
-    """Findings of the sentence ``start:end``, whose numbers are given, in order."""
-    slots = read_slots(view, quantities, start, end, cues)
+    """Findings of the sentence ``start:end``, whose numbers are given, in order.
+
+    ``areas`` maps the beginnings of places to their ends, in clean offsets.
+    """
+    slots = read_slots(view, quantities, start, end, cues, areas)
     reader = _Sentence(view, cues, indicators)
     for run in read_runs(slots):
         yield from reader.read(run)
@@ -157,16 +161,17 @@ class _Sentence:
             return self._carried(lead, values)
         readings = split_subjects(self._view, lead.start, lead.end, self._cues)
         if values > 1:
-            for reading in readings:
-                if len(reading) == values:
-                    return self._lean(reading), "respectively"
             pair = expand_pair(self._view, readings[-1][0], self._cues)
             if len(pair) == values:
                 return pair, "respectively"
+            for reading in readings:
+                if len(reading) == values:
+                    return self._lean(reading), "respectively"
         whole = readings[-1][0]
         if whole.name in self._cues.leaning:
             carried, rule = self._carried(lead, values)
-            return [subject.with_noun(whole.name) for subject in carried] or [whole], rule
+            owned = [subject.with_measure(whole.name, self._cues) for subject in carried]
+            return owned or [whole], rule
         if values == 1 and len(readings) > 1 and self._each(lead, readings[0], kind):
             return self._lean(readings[0]), "each"
         return [self._object(whole)], "front"
@@ -176,6 +181,8 @@ class _Sentence:
         if self._indicators.find(subject.name):
             return subject
         text, end = self._view.text, subject.end
+        for listed in LIST_END.finditer(text, subject.start + 1, max(subject.start + 1, end - 1)):
+            subject = whole_subject(self._view, listed.end(), end)
         verbs = list(self._cues.takes.finditer(text, subject.start, end))
         if not verbs or end - verbs[-1].end() < 2:
             return subject

@@ -28,6 +28,10 @@ _HEADING = re.compile(
     rf"(?:{_NUMERAL}、|（[ \u3000]?{_NUMERAL}[ \u3000]?）|第{_NUMERAL}(?:部分|章)|[※【])"
     r"[^。！？；]{1,45}$"
 )
+_TELLS = re.compile(
+    r"(?:回顾|安排|工作|任务|目标|要求|重点|措施|部署|成就|展望|建议|打算|思路|意见)$"
+)
+"""What a heading ends with: its line is no sentence that goes on."""
 _METADATA = re.compile(
     r"(?:标题|发文单位|发文时间|报告人|来源|来源URL|正文|时间|作者|内容摘要|索引号|文号|发布时间|发布机构)："
 )
@@ -42,6 +46,8 @@ def is_paragraph_break(folded: str, start: int, end: int) -> bool:
     if _METADATA.match(line):
         return True
     if _HEADING.match(line):
+        if _TELLS.search(line):
+            return True
         stop = folded.find("\n", end, end + _LINE_LIMIT)
         following = (stop if stop >= 0 else min(len(folded), end + _LINE_LIMIT)) - end
         return folded.count("\n", start, end) > 1 or following > 1.5 * len(line)

@@ -5,7 +5,7 @@ A *run* is a row of numbers that only connectors keep apart: 4.4%、5.9%和6%.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -17,6 +17,7 @@ from govie.view import TextView
 
 __all__ = ["Slot", "is_empty", "read_runs", "read_slots"]
 
+_SIZES = ("mass", "volume", "energy", "physical")
 _COUNTED = ("count", "people", "none")
 """Dimensions of units behind which the counted thing may stand: 20个“长者餐厅”."""
 
@@ -36,8 +37,18 @@ class Slot:
 
 
 def read_slots(
-    view: TextView, quantities: Sequence[Quantity], start: int, end: int, cues: Cues
+    view: TextView,
+    quantities: Sequence[Quantity],
+    start: int,
+    end: int,
+    cues: Cues,
+    areas: Mapping[int, int],
 ) -> list[Slot]:
+    """The numbers of the sentence ``start:end``, in order.
+
+    ``areas`` maps the beginnings of places to their ends, in clean offsets. Numbers that only say
+    how large a project is, or which households are meant, are left out.
+    """
     slots: list[Slot] = []
     lead_start = start
     for number, quantity in enumerate(quantities):
@@ -45,8 +56,15 @@ def read_slots(
         following = quantities[number + 1] if number + 1 < len(quantities) else None
         limit = _extent(following)[0] if following else end
         lead = read_lead(
-            view.text, min(lead_start, begin), begin, cues, ranked=quantity.kind == "rank"
+            view.text,
+            min(lead_start, begin),
+            begin,
+            cues,
+            areas=areas,
+            ranked=quantity.kind == "rank",
         )
+        if _is_size(view.text, quantity, lead, stop, limit, cues):
+            continue
         behind, blocked = noun_behind(view, stop, limit, cues)
         slot = Slot(
             quantity=quantity,
@@ -68,6 +86,18 @@ def _extent(quantity: Quantity) -> tuple[int, int]:
     starts = [quantity.start, quantity.from_start, quantity.hedge_start]
     ends = [quantity.end, quantity.hedge_end]
     return min(s for s in starts if s is not None), max(e for e in ends if e is not None)
+
+
+def _is_size(text: str, quantity: Quantity, lead: Lead, stop: int, limit: int, cues: Cues) -> bool:
+    """Whether a number is the size of a project or a threshold, and measures nothing."""
+    if quantity.hedge_start is not None and cues.threshold.match(text, stop, limit):
+        return True
+    return (
+        quantity.dimension in _SIZES
+        and lead.empty
+        and not lead.change
+        and cues.capacity.match(text, stop, limit) is not None
+    )
 
 
 def _counts_behind(slot: Slot, text: str, cues: Cues) -> bool:

@@ -62,28 +62,46 @@ def _words() -> _Words:
 
 
 def standing_of(
-    sentence: str, after: str, section_kind: str | None, *, future: bool, binding: bool
+    sentence: str,
+    after: str,
+    section_kind: str | None,
+    *,
+    future: bool,
+    past: bool = False,
+    binding: bool,
 ) -> Standing:
     """Read the standing of a number.
 
     ``sentence`` is the text in front of the number back to the beginning of its sentence, and
-    ``after`` some text behind it. ``future`` says whether its period lies in or
-    behind the year that the report plans for, null where that is not known; ``binding`` whether the
-    plan lays its indicator down as binding (约束性).
+    ``after`` some text behind it. ``future`` says whether its period ends in or
+    behind the year that the report plans for, ``past`` whether it ends before; ``binding`` whether
+    the plan lays its indicator down as binding (约束性).
     """
     words = _words()
     clause = sentence[sentence.rfind("；") + 1 :][-_REACH:]
-    status = _status(sentence, clause, after, section_kind, future)
+    status = _status(sentence, clause, after, section_kind, future, past)
     if status == "target":
-        for commitment, pattern in words.commitments:
-            if pattern.search(clause):
-                return Standing(status=status, commitment=commitment)
+        nearest = max(
+            ((_last(pattern, clause), name) for name, pattern in words.commitments),
+            key=lambda found: found[0],
+        )
+        if nearest[0] >= 0:
+            return Standing(status=status, commitment=nearest[1])
         return Standing(status=status, commitment="binding" if binding else "expected")
-    estimated = status == "actual" and bool(words.estimate.search(clause + after))
+    estimated = status == "actual" and bool(
+        words.estimate.search(sentence) or words.estimate.match(after, 1)
+    )
     return Standing(status=status, estimated=estimated)
 
 
-def _status(sentence: str, clause: str, after: str, section_kind: str | None, future: bool) -> str:
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match begins, -1 where there is none."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
+
+
+def _status(
+    sentence: str, clause: str, after: str, section_kind: str | None, future: bool, past: bool
+) -> str:
     words = _words()
     if words.aside.search(clause):
         return "target"
@@ -94,5 +112,5 @@ def _status(sentence: str, clause: str, after: str, section_kind: str | None, fu
     if words.reached.match(after):
         return "actual"
     if section_kind in _TARGET:
-        return "target"
+        return "actual" if past and not words.promise.search(clause) else "target"
     return "target" if future or words.promise.search(sentence) else "actual"

@@ -9,12 +9,15 @@ from attrs import evolve, frozen
 from govie.cues import Cues
 from govie.view import TextView
 
-__all__ = ["Subject", "expand_pair", "noun_behind", "split_subjects", "whole_subject"]
+__all__ = ["LIST_END", "Subject", "expand_pair", "noun_behind", "split_subjects", "whole_subject"]
 
 _NOUN_REACH = 24
 """How far behind a number its noun may end."""
 _BEHIND = re.compile(rf"[^，。；、！？：\n（）]{{0,{_NOUN_REACH}}}")
+_REASONS = ("因", "由", "以")
 _BRACKET = re.compile("（[^（）]{1,4}）")
+LIST_END = re.compile("等(?![候级于待次效值同额])")
+"""The word that ends a list of examples."""
 _LINKS = re.compile("、|以及|[和及与]")
 _COMMAS = re.compile("、")
 
@@ -32,16 +35,19 @@ class Subject:
     stem: str
     """The name without a noun that leans on it."""
 
-    def without(self, length: int) -> Subject:
-        """The subject without so many characters in front: a place that it begins with."""
-        name = self.name[length:]
-        return evolve(self, start=self.start + length, name=name, stem=self.stem[length:])
-
     def with_noun(self, noun: str) -> Subject:
         """The subject with a noun that leans on it: 人大代表建议84件，办复率100%."""
         if self.name.endswith(noun):
             return self
         return evolve(self, name=noun if noun.startswith(self.stem) else self.stem + noun)
+
+    def with_measure(self, noun: str, cues: Cues) -> Subject:
+        """The same, where amounts take each other's place: 蔬菜种植面积…，产量 is 蔬菜产量."""
+        last = cues.leaning.at_end(self.name, 0, len(self.name))
+        if last and "swaps" in last.meta and noun in cues.leaning and len(last.id) < len(self.name):
+            stem = self.name.removesuffix(last.id)
+            return evolve(self, name=stem + noun, stem=stem)
+        return self.with_noun(noun)
 
 
 def whole_subject(view: TextView, start: int, end: int) -> Subject:
@@ -128,15 +134,19 @@ def noun_behind(view: TextView, start: int, end: int, cues: Cues) -> tuple[Subje
     stop = found.end() if found else start
     if text.startswith("的", start):
         start += 1
+    if text.startswith(_REASONS, start) and (of := text.find("的", start, stop)) >= 0:
+        start = of + 1
     if cues.halts.at_start(text, start, stop):
         return None, True
     edge = cues.edge.match(text, start, stop)
     if edge and (edge.end() >= stop - 1 or cues.edge.match(text, edge.end(), stop)):
         return None, True
-    if cut := cues.edge.search(text, min(start + 2, stop), stop):
-        stop = cut.start()
     if (of := text.find("的", start + 2, stop)) >= 0:
         stop = of
+    if not cues.headed.at_end(text, start, stop) and (
+        cut := cues.edge.search(text, min(start + 1, stop), stop)
+    ):
+        stop = cut.start()
     if stop - start < 1 or text[start] in "”’）以左上":
         return None, False
     return whole_subject(view, start, stop), bool(edge)

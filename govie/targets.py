@@ -52,11 +52,20 @@ class _Reader:
         self._periods = Periods(view.text)
         self._areas = Areas(view, context)
         self._headings = sorted(self._heading_ends())
+        self._before: tuple[str, str | None] | None = None
 
     def findings(self) -> Iterator[Finding]:
         wanted = (q for q in scan(self._view.text) if self._counts(q))
         for (start, end), group in groupby(wanted, lambda q: self._sentence(q.start)):
-            yield from pair(self._view, list(group), start, end, self._cues, self._indicators)
+            yield from pair(
+                self._view,
+                list(group),
+                start,
+                end,
+                self._cues,
+                self._indicators,
+                self._areas.ends,
+            )
 
     def _sentence(self, offset: int) -> tuple[int, int]:
         """The sentence that holds a clean offset, less a heading glued to its front."""
@@ -69,7 +78,7 @@ class _Reader:
         for section in self._context.sections:
             if section.title:
                 end = self._view.clean_offset(section.start) + len(section.title)
-                if opens_clause(self._view.text, end, self._cues):
+                if section.ordinal or opens_clause(self._view.text, end, self._cues):
                     yield end
 
     def _counts(self, quantity: Quantity) -> bool:
@@ -112,9 +121,10 @@ class _Reader:
         section = self._context.section_at(start)
         year = document.year if document else None
         name = subject.name if subject else None
-        measure, direction = measure_of(quantity, finding.lead, name, self._cues)
+        measure, direction = self._measure(finding, name)
         match = self._indicators.find(name, quantity.dimension) if name else None
-        period = self._period(quantity, measure, section, year)
+        done = measure == "level" and finding.lead.verb is not None
+        period = self._period(quantity, "done" if done else measure, section, year)
         standing = self._standing(
             finding, section, period, document.year if document else None, match
         )
@@ -153,6 +163,16 @@ class _Reader:
             pattern=match.pattern if match else None,
         )
 
+    def _measure(self, finding: Finding, name: str | None) -> tuple[str, str | None]:
+        """Measure and direction; a target in brackets has those of its result in front."""
+        quantity, lead = finding.quantity, finding.lead
+        clause = self._view.text[lead.clause : quantity.start]
+        found = measure_of(quantity, lead, name, clause, self._cues)
+        if finding.rule == "carried" and clause.startswith("（") and self._before is not None:
+            found = self._before
+        self._before = found
+        return found
+
     def _period(
         self, quantity: Quantity, measure: str, section: Section | None, year: int | None
     ) -> Period | None:
@@ -174,12 +194,13 @@ class _Reader:
     ) -> Standing:
         text, quantity = self._view.text, finding.quantity
         sentence_start, sentence_end = self._view.sentence_at(quantity.start)
-        future = bool(year and period and period.end and period.end >= year)
+        ahead = period.end - year if year and period and period.end else None
         return standing_of(
             text[sentence_start : quantity.start],
             text[finding.end : min(sentence_end, finding.end + 12)],
             section.kind if section else None,
-            future=future,
+            future=ahead is not None and ahead >= 0,
+            past=ahead is not None and ahead < 0,
             binding=self._is_binding(match),
         )
 
