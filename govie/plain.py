@@ -10,17 +10,22 @@ from bisect import bisect_right
 
 import regex
 
-__all__ = ["NOTES", "Plain", "plain"]
+__all__ = ["Plain", "plain", "without_notes"]
 
-NOTES = regex.compile(r"\^?[\[〔【][0-9]{1,3}[\]〕】]")
-"""Note marks: [1], ^[1], 〔1〕, 【1】."""
-_MARKS = regex.compile(rf"[“”‘’]|{NOTES.pattern}")
+_NOTES = regex.compile(r"\^?[\[〔【][0-9]{1,3}[\]〕】]")
+_MARKS = regex.compile(rf"[“”‘’]|{_NOTES.pattern}")
+_NOTE_ENDS = frozenset("]〕】")
 _OPEN, _CLOSE = "“‘", "”’"
 
 
 def plain(text: str) -> str:
     """The text without quotation marks and note marks."""
     return text if text.isalnum() else _MARKS.sub("", text)
+
+
+def without_notes(text: str) -> str:
+    """The text without note marks: [1], ^[1], 〔1〕, 【1】."""
+    return text if _NOTE_ENDS.isdisjoint(text) else _NOTES.sub("", text)
 
 
 class Plain:

@@ -17,12 +17,9 @@ from govie.program_words import load_words
 
 __all__ = ["Form", "canonical", "stem"]
 
-_SUFFIXES = regex.compile(
-    r"(?:专项)?(?:升级版|工程|工作|行动|活动|建设|计划|战略|举措|措施|方案|目标|任务|机制|制度|改革|试点|模式)$"
-)
-_PREFIXES = regex.compile(r"^(?:全国|国家|全省|全市|省|市|区|县|系列)")
 _NUMBERS = frozenset("零〇一二三四五六七八九十百千两双首次0123456789")
 _DOUBLED = regex.compile(r"(\p{Han})\1")
+_SHORTEST = 3
 _LONG_ENOUGH_FOR_A_TYPO = 8
 
 
@@ -89,5 +86,11 @@ def stem(form: Form) -> str:
 
 
 def _strip(name: str) -> str:
-    shorter = _PREFIXES.sub("", _SUFFIXES.sub("", name.replace("的", "")))
-    return shorter if len(shorter) >= 3 or name.startswith(tuple(_NUMBERS)) else name
+    """The name without what variants lack, if that leaves something to know it by."""
+    words = load_words()
+    shorter = name.replace("的", "")
+    ending = next((word for word in words.variable_endings if shorter.endswith(word)), "")
+    shorter = shorter.removesuffix(ending)
+    opening = next((word for word in words.variable_openings if shorter.startswith(word)), "")
+    shorter = shorter.removeprefix(opening)
+    return shorter if len(shorter) >= _SHORTEST or name[:1] in _NUMBERS else name

@@ -1,11 +1,16 @@
 """The words by which programmes that no file names are discovered.
 
-They live in ``patterns/program_words/``. Labels there are: a programme kind for a *head*, the type
-word that ends a name (``reach`` ``quoted`` for those that need a quoted name before them);
-``GOVERN`` and ``LEAD`` for words that end where a name may begin; ``PLAIN`` for words that only
-hold the signs of another one; ``FILLER`` for what makes no name by itself; ``NO_PROGRAM`` for
-quoted words that name no programme, ``NO_PROGRAM_ENDING`` for their ends, and
-``NO_PROGRAM_BEFORE`` for what follows such words.
+They live in ``patterns/program_words/``, under these labels:
+
+* a programme kind: a *head*, the type word that ends a name; with ``reach`` ``quoted`` it needs a
+  quoted name before it, with ``apart`` names that are joined before it are names of their own;
+  with ``regex`` a form that quoted names of the kind have;
+* ``GOVERN``, ``LEAD``: a name may begin where they end; what GOVERN governs is one if quoted;
+* ``PLAIN``: words that only hold the signs of one of the others;
+* ``FILLER``: what makes no name by itself; ``FIELD``: what makes a list one of fields;
+* ``VARIABLE_OPENING``, ``VARIABLE_ENDING``: what variants of a name lack;
+* ``NO_PROGRAM``: quoted words that name no programme, ``NO_PROGRAM_ENDING``: their ends,
+  ``NO_PROGRAM_BEFORE``: what follows such words.
 """
 
 from __future__ import annotations
@@ -55,6 +60,11 @@ class Words:
     """Matches counts and fillers at the left end of a name that belong to no name."""
     empty: regex.Pattern[str]
     """Like `generic`, heads included."""
+    fields: tuple[str, ...]
+    """What follows a list of fields of work rather than of names: 等领域改革."""
+    variable_openings: tuple[str, ...]
+    variable_endings: tuple[str, ...]
+    """What one mention of a programme has at an end and another does not."""
     no_program: frozenset[str]
     no_program_ending: tuple[str, ...]
     no_program_before: tuple[str, ...]
@@ -135,6 +145,9 @@ def load_words() -> Words:
         opening=regex.compile(
             r"(?:[0-9]{1,3}[.．]|[0-9]+(?:多|余)?[项个批家类条件户年亩]|的|等|各项|各类|领域|方面|、)*+"
         ),
+        fields=tuple(of("FIELD")),
+        variable_openings=tuple(of("VARIABLE_OPENING")),
+        variable_endings=tuple(of("VARIABLE_ENDING")),
         no_program=frozenset(of("NO_PROGRAM")),
         no_program_ending=tuple(of("NO_PROGRAM_ENDING")),
         no_program_before=tuple(of("NO_PROGRAM_BEFORE")),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from govie.context import Context
-from govie.plain import NOTES, Plain, plain
+from govie.plain import Plain, plain, without_notes
 from govie.program_discovery import Find, discover
 from govie.program_echoes import find_echoes, find_explained
 from govie.program_hits import OPENING, Hit, choose
@@ -29,10 +29,11 @@ def extract_programs(view: TextView, context: Context) -> list[Program]:
     explained = find_explained(text, context.terms)
     hits = choose(len(view), [*known, *_discovered(view.text, known), *explained])
     hits = choose(len(view), [*hits, *find_echoes(text, hits)])
+    forms = [Form(without_notes(view.text[hit.start : hit.end]), hit.core) for hit in hits]
+    names = _names(hits, forms)
     programs = []
-    for number, (hit, (name, program_id)) in enumerate(
-        zip(hits, _names(view.text, hits), strict=True), 1
-    ):
+    for number, (hit, form) in enumerate(zip(hits, forms, strict=True), 1):
+        name, program_id = names[number - 1]
         start, end = view.raw_span(hit.start, hit.end)
         section, document = context.section_at(start), context.document_at(start)
         programs.append(
@@ -47,7 +48,7 @@ def extract_programs(view: TextView, context: Context) -> list[Program]:
                 name=name,
                 kind=hit.kind,
                 program_id=program_id,
-                form=_form(view.text, hit),
+                form=form.text,
                 pattern=hit.known.source if hit.known else None,
             )
         )
@@ -94,16 +95,10 @@ def _same(text: str, find: Find, hit: Hit) -> bool:
     return stem(Form(text[find.start : find.end])) == stem(Form(known))
 
 
-def _names(text: str, hits: list[Hit]) -> list[tuple[str, str]]:
+def _names(hits: list[Hit], forms: list[Form]) -> list[tuple[str, str]]:
     """Canonical name and id of each hit; an unknown programme's id is its name without quotes."""
-    forms = [Form(_form(text, hit), hit.core) for hit in hits]
     same = canonical(form for form, hit in zip(forms, hits, strict=True) if not hit.known)
     return [
         (title(hit.known), hit.known.id) if hit.known else (same[form], plain(same[form]))
         for form, hit in zip(forms, hits, strict=True)
     ]
-
-
-def _form(text: str, hit: Hit) -> str:
-    """The mention as written, without note marks."""
-    return NOTES.sub("", text[hit.start : hit.end])
