@@ -26,6 +26,8 @@ _REPORT = 1500
 _SAMPLE_AT, _SAMPLE = 200, 60
 """What is compared to tell a copy: so many characters, so far behind the opening."""
 _SENTENCE_END = re.compile(r"[。！？；…]$")
+_TITLE = 120
+"""Longest line that is taken for a title behind furniture."""
 _HEAD = 700
 """How far in front of its opening a report may begin."""
 
@@ -119,7 +121,8 @@ def _head_start(text: str, opening: int, floor: int) -> int:
         head = line + 1
         above = max(text.rfind("\n", start, line), start) + 1
         furniture = section_words("FURNITURE").search(text, above, line)
-        if furniture and document_words("REPORT").search(text, furniture.end(), line):
+        short = furniture is not None and line - above <= _TITLE
+        if furniture and short and document_words("REPORT").search(text, furniture.end(), line):
             return furniture.end()
         if furniture or _SENTENCE_END.search(text, above, line):
             break
