@@ -29,6 +29,7 @@ _LONGEST_BEFORE_VERB = 4
 _LONGEST_ITEM = 6
 _LONGEST_LITTLE = 8
 _LISTED_KINDS = frozenset(["reform", "pilot"])
+_AFTER_ITEM = ("○", "、", "和", "与", "及", "以及", "等", "△")
 _COUNTED = regex.compile("[0-9]")
 _CLAUSE = frozenset("，。；！？")
 
@@ -110,21 +111,31 @@ class _Reader:
                 self._add_quote(self.quotes.all[index], head.kind, "quoted_chain")
 
     def _prefix(self, quote: Quote) -> int:
-        """Where a name begins that has words before its quoted part (园区“135”工程)."""
-        left = self.tokens.edge(quote.start)
+        """Where a name begins that has words before its quoted part (园区“135”工程).
+
+        What says little by itself takes more of them: 湘江保护和治理第三个“三年行动计划”.
+        """
+        little = self._says_little(quote)
+        left = self.tokens.edge(quote.start, across_links=little)
         if quote.start - left > REACH:
             return quote.start
         skipped = self.words.opening.match(self.quotes.masked, left, quote.start)
         left = skipped.end() if skipped else left
         before = self.quotes.masked[left : quote.start]
-        fits = 1 < len(before) <= max(len(quote.content), 4) and not MASKS & set(before)
+        longest = _LONGEST_BETWEEN if little else max(len(quote.content), 4)
+        fits = 1 < len(before) <= longest and not MASKS & set(before)
         return left if fits and not self.words.generic.fullmatch(before) else quote.start
+
+    def _says_little(self, quote: Quote) -> bool:
+        short = len(quote.content) <= _LONGEST_LITTLE
+        return short and self.words.says_nothing(quote.content)
 
     def _listed(self, head: Head, stretch: Stretch, etc: int) -> None:
         """“A”“B”等X工程: the quoted items, the bare ones where X says nothing, else X itself."""
         first, behind = self.quotes.before(stretch.cut), self.quotes.before(etc)
         for quote in self.quotes.all[first:behind]:
-            if self.words.may_name(quote.content):
+            is_item = self.quotes.masked.startswith(_AFTER_ITEM, quote.end)
+            if is_item and self.words.may_name(quote.content):
                 self._add_quote(quote, head.kind, "listed")
         index = self.quotes.before(head.start) - 1
         between = self.quotes.masked[etc + 1 : min(head.start, etc + REACH)].replace("△", "")
@@ -149,8 +160,8 @@ class _Reader:
 
     def _bare(self, left: int, head: Head, stretch: Stretch) -> None:
         """A name without quotes that ends in a type word."""
-        left = self._left_edge(max(left, head.start - REACH), head, stretch)
-        name = self.quotes.masked[left : head.start]
+        left = self._left_edge(max(left, head.bare - REACH), head, stretch)
+        name = self.quotes.masked[left : head.bare]
         shortest = 1 if head.end - left >= _LONG_NAME else 2
         if not shortest <= len(name) <= _LONGEST_BARE or "○" in name or "□" in name:
             return
@@ -170,11 +181,11 @@ class _Reader:
             if head.apart or stop == left or self._ends_name(stop, stretch) or (listed and long):
                 left = after
             item = after
-        if item > left and self.words.generic.fullmatch(self.quotes.masked, item, head.start):
-            return head.start
-        if head.start - left > _LONGEST_BARE:
+        if item > left and self.words.generic.fullmatch(self.quotes.masked, item, head.bare):
+            return head.bare
+        if head.bare - left > _LONGEST_BARE:
             left = item
-        skipped = self.words.opening.match(self.quotes.masked, left, head.start)
+        skipped = self.words.opening.match(self.quotes.masked, left, head.bare)
         return skipped.end() if skipped else left
 
     def _ends_name(self, offset: int, stretch: Stretch) -> bool:
@@ -196,8 +207,7 @@ class _Reader:
             if self.text.startswith(self.words.no_program_before, end):
                 continue
             # What says little by itself needs the words before it: 能耗“双控”, 脱贫质量“回头看”.
-            short = len(quote.content) <= _LONGEST_LITTLE
-            little = short and self.words.says_nothing(quote.content)
+            little = self._says_little(quote)
             object_of_verb = governed and not self.quotes.masked.startswith("的", end)
             if not object_of_verb and not little:
                 start = quote.start

@@ -19,6 +19,7 @@ from govie.records import Term
 __all__ = ["find_echoes", "find_explained"]
 
 _SHORTEST_ECHO = 3
+_SHORTEST_BARE_ECHO = 4
 _LONGEST_TERM = 30
 
 
@@ -58,7 +59,7 @@ def _find(text: Plain, names: dict[str, Hit], rule: str) -> list[Hit]:
     for number, start, end in gazetteer.scan(text.text):
         left, right = text.span(start, end)
         name = text.text[start:end]
-        packed = len(name) >= _SHORTEST_ECHO and is_packed(name)
+        packed = len(name) >= _SHORTEST_BARE_ECHO and is_packed(name)
         if packed or text.clean[left] in OPENING:
             found.append(
                 evolve(gazetteer.values[number], start=left, end=right, rule=rule, core=name)

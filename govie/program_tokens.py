@@ -20,8 +20,8 @@ REACH = 40
 """How far in front of a type word or quote the beginning of its name is looked for."""
 _MOST_TOKENS = 80
 """How many words in front of a type word its stretch is followed back."""
-_CUTS = frozenset(["LEAD", "GOVERN", "BREAK", "OF"])
-_EDGES = _CUTS | {"LINK", "ETC"}
+_CUTS = frozenset(["LEAD", "GOVERN", "BREAK"])
+_JOINTS = frozenset(["LINK", "ETC"])
 _start = itemgetter(1)
 
 
@@ -32,6 +32,8 @@ class Head:
     first: Pattern
     last: Pattern
     start: int
+    bare: int
+    """Where it starts for a name without quotes: behind the last word that needs some."""
     end: int
 
     @property
@@ -88,12 +90,14 @@ class Tokens:
             if at < free or self._is_verb(at):
                 continue
             word, start, end = tokens[at]
-            last = patterns[word]
+            last, bare = patterns[word], start
             free = at + 1
             while self._goes_on(last, end, free):
+                if needs_quotes(last):
+                    bare = end
                 last, end = patterns[tokens[free][0]], tokens[free][2]
                 free += 1
-            yield Head(patterns[word], last, start, end), at
+            yield Head(patterns[word], last, start, bare, end), at
 
     def _goes_on(self, last: Pattern, end: int, at: int) -> bool:
         """Whether the token at an index is a type word that goes on with the one before."""
@@ -111,8 +115,7 @@ class Tokens:
             return False
         if not at:
             return start == 0
-        before, _, end = self._all[at - 1]
-        return end == start and self._roles[before] in _CUTS
+        return self._all[at - 1][2] == start and self._cuts(at - 1)
 
     def stretch(self, at: int) -> Stretch:
         """The stretch in front of the type word at an index."""
@@ -135,11 +138,12 @@ class Tokens:
         stretch.links.reverse()
         return stretch
 
-    def edge(self, offset: int) -> int:
+    def edge(self, offset: int, across_links: bool = False) -> int:
         """Where the last word in front of an offset ends that no name goes across."""
         at = bisect_left(self._all, offset, key=_start) - 1
         while at >= 0 and offset - self._all[at][1] <= REACH:
-            if self._is_edge(at):
+            linking = self._roles[self._all[at][0]] == "LINK"
+            if self._is_edge(at) and not (linking and across_links):
                 return self._all[at][2]
             at -= 1
         return 0
@@ -151,10 +155,15 @@ class Tokens:
 
     def _is_edge(self, at: int) -> bool:
         """Whether no name goes across a word."""
-        word, start, _ = self._all[at]
-        role = self._roles[word]
+        role = self._roles[self._all[at][0]]
         if role == "HEAD":
             return self._is_verb(at)
-        if role == "OF" and self._masked[max(start - 1, 0)] == "○":
-            return False  # the 的 between a quote and its type word: “X”的工作机制
-        return role in _EDGES
+        return role in _JOINTS or self._cuts(at)
+
+    def _cuts(self, at: int) -> bool:
+        """Whether a word is a lead word or break."""
+        word, start, _ = self._all[at]
+        if self._roles[word] == "OF":
+            # The 的 between a quote and its type word does not cut: “X”的工作机制.
+            return self._masked[max(start - 1, 0)] != "○"
+        return self._roles[word] in _CUTS
