@@ -48,6 +48,7 @@ class _Cues(NamedTuple):
     average: re.Pattern[str]
     level: re.Pattern[str]
     gap: re.Pattern[str]
+    change: re.Pattern[str]
 
 
 @cache
@@ -56,7 +57,6 @@ def _cues() -> _Cues:
 
 
 _CLAUSE = re.compile("[，；。！？：\n]")
-_CHANGE = re.compile(r"(?:增|减|提|降|下|上|翻|年均|同比|扩|缩|再)")
 _OWNED = re.compile(r"(?:年?[末底])?的[^，；。增减提降翻]{0,12}$")
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]{1,6}倍")
 
@@ -177,7 +177,7 @@ class Periods:
         mention = bases[-1].mention
         if mention.start < clause_start:
             between = self.text[mention.end : at]
-            follows = _CHANGE.match(self.text, clause_start)
+            follows = _cues().change.match(self.text, clause_start)
             if not follows or between.count("，") > 1 or "；" in between:
                 return None
         return self._resolve(mention, report_year, section)

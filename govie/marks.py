@@ -29,6 +29,11 @@ __all__ = ["ADDRESS", "PERIOD", "Mark", "find_marks", "sentence_start"]
 ADDRESS, PERIOD = "address", "period"
 """Kinds of marks besides the kinds of sections: 各位代表！ and a change of period."""
 _HEAD = 60
+"""How much of a paragraph or sentence tells its subject."""
+_LEAD = 60
+"""How far into its sentence the announcement of targets may stand."""
+_ANNOUNCES = 80
+"""A shorter paragraph only announces what follows."""
 _GLUED = 1500
 """A paragraph this long has lost its line breaks: marks count at its sentences too."""
 _SENTENCE_END = re.compile(r"[。！？][”）]?|\n")
@@ -100,7 +105,7 @@ def _paragraph(text: str, start: int, end: int, years: _Years) -> Iterator[Mark]
 
 def _reach(text: str, start: int, scope: int | None) -> int | None:
     """A paragraph that only announces what follows reaches on to the next mark."""
-    if scope is None or scope - start < 80 or text[scope - 1] == "：":
+    if scope is None or scope - start < _ANNOUNCES or text[scope - 1] == "：":
         return None
     return scope
 
@@ -168,8 +173,9 @@ def _turns(mention: PeriodMention, rest: str, years: _Years) -> bool:
 def _targets(text: str, start: int, end: int, years: _Years) -> Iterator[Mark]:
     """Sentences that set targets: 今年经济社会发展的主要预期目标是…"""
     for match in section_words("TARGETS").finditer(text, start, end):
-        begin = sentence_start(text, match.start(), start)
-        if match.start() - begin > 60:
+        floor = max(start, match.start() - _LEAD)
+        begin = sentence_start(text, match.start(), floor)
+        if begin == floor > start:
             continue
         stop = text.find("\n", match.end(), end)
         stop = end if stop < 0 else stop

@@ -12,7 +12,14 @@ from govie.periods import Period
 
 __all__ = ["outline"]
 
+_BELOW_TOP = 1.6
+"""各位代表！ closes sections from this rank on: what stands below 一、 and its stretches."""
+_UNDER = 0.5
+"""A stretch without heading ranks this much below the section that it belongs to."""
+_TARGETS, _INNERMOST = 4.5, 7
+"""Ranks of targets and of other single paragraphs within a section."""
 _TITLE_LIMIT = 66
+"""A longer heading is a paragraph with a number."""
 _SAMPLE = 600
 """How much text behind a heading is read to judge it."""
 
@@ -43,6 +50,8 @@ def outline(
 
 
 class _Builder:
+    """Takes headings and marks in order and keeps the stack of sections that are open."""
+
     def __init__(
         self, text: str, end: int, year: int | None, headings: list[Heading], begins: str | None
     ) -> None:
@@ -133,7 +142,7 @@ class _Builder:
                 return
             mark = evolve(mark, start=top.title[1])
         if mark.kind == ADDRESS or mark.addressed:
-            self._pop(1.6, mark.start)
+            self._pop(_BELOW_TOP, mark.start)
         if mark.kind == ADDRESS:
             return
         top = self.stack[-1]
@@ -145,15 +154,14 @@ class _Builder:
                 self._pop(top.rank, mark.start)
         elif mark.kind == "problems" and top.kind == "review":
             anchor = self._to_anchor(mark.start)
-            self._open(
-                mark, anchor.rank + 0.6, "problems", self._usual("problems", None), mark.scope
-            )
+            period = self._usual("problems", None)
+            self._open(mark, anchor.rank + _UNDER, "problems", period, mark.scope)
         elif mark.kind == "targets" and (ahead or self._begins_anew(mark)):
-            self._pop(4.5, mark.start)
+            self._pop(_TARGETS, mark.start)
             period = mark.period or self.stack[-1].period
-            self._open(mark, 4.5, "targets", period, mark.scope)
+            self._open(mark, _TARGETS, "targets", period, mark.scope)
         elif mark.kind == "livelihood" and ahead and top.kind != "livelihood" and not on_heading:
-            self._open(mark, 7, "livelihood", top.period, mark.scope)
+            self._open(mark, _INNERMOST, "livelihood", top.period, mark.scope)
 
     def _begins_anew(self, mark: Mark) -> bool:
         """Open the outlook where a report sets its targets without a heading in front."""
@@ -190,14 +198,15 @@ class _Builder:
             anchor = self._to_anchor(mark.start)
             if anchor.period != mark.period:
                 scope = None if back or not mark.period.is_span else mark.scope
-                self._open(mark, anchor.rank + 0.5, anchor.kind, mark.period, scope)
+                self._open(mark, anchor.rank + _UNDER, anchor.kind, mark.period, scope)
         if heading:
             heading.kind, heading.period = self.stack[-1].kind, self.stack[-1].period
             self._push(heading)
 
     def _to_anchor(self, at: int) -> Node:
+        """Close all sections below the one whose words gave the kind, and return that one."""
         anchor = next((node for node in reversed(self.stack) if node.anchor), self.stack[0])
-        self._pop(anchor.rank + 0.5, at)
+        self._pop(anchor.rank + _UNDER, at)
         return anchor
 
     def _open(
