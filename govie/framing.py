@@ -149,7 +149,8 @@ def _trailing(words: list[str], term: str) -> int:
         fewest = 2 if pattern is _COUNTED else 3
         if match.start() >= fewest or match.start() in map(len, rest[1:]):
             last = last[: match.start()]
-    return len(_without_named(_up_to_end(last, rest, term), rest, term).rstrip("的等"))
+    kept = _without_named(_up_to_end(last, rest, term), rest, term).rstrip("的等")
+    return len(kept or words[-1])
 
 
 def _up_to_end(last: str, rest: list[str], term: str) -> str:
@@ -197,7 +198,7 @@ def _without_named(last: str, rest: list[str], term: str) -> str:
         lengths = set(map(len, rest[1:] or rest))
         alike = {left[-1]} == {word[-1] for word in rest} or {len(left)} == lengths
         shared = tail[0] in noun[1:] or tail[1] in noun[1:]
-        if (shared and alike) or (tail[0] == noun[0] and len(rest) == 1):
+        if (shared and alike) or (tail[0] == noun and len(rest) == 1):
             return left
     at = last.find("的")
     named = set(last[at + 1 :]) & set(noun) or last.endswith(type_words())

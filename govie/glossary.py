@@ -46,15 +46,32 @@ def extract_terms(view: TextView, context: Context) -> list[Term]:
     drafts += find_passing(view.text, taken)
     scope = _Scope.of(view, context, lists)
     body = Body(view.text, taken)
-    terms: list[Term] = []
-    found = find_mentions(body, NameIndex([d.name for d in drafts]), [d.number for d in drafts])
-    for draft, spans in zip(drafts, found, strict=True):
-        terms.append(_explained(view, draft, [span for span in spans if scope.holds(draft, span)]))
+    mentions = _mentions(view, body, drafts, scope)
+    terms = [_explained(view, draft, found) for draft, found in zip(drafts, mentions, strict=True)]
     terms += _differing(terms)
     if scope.needs_packs:
         terms += _from_packs(view, body, scope, {bare(draft.name) for draft in drafts})
     terms.sort(key=lambda term: term.start)
     return [_placed(term, number, context) for number, term in enumerate(terms, 1)]
+
+
+def _mentions(
+    view: TextView, body: Body, drafts: list[Draft], scope: _Scope
+) -> Iterator[tuple[Mention, ...]]:
+    """The mentions of each draft in its own document; those of one name are searched once."""
+    numbers: dict[str, set[int]] = {}
+    for draft in drafts:
+        numbers.setdefault(draft.name, set()).update([draft.number] if draft.number else [])
+    found = find_mentions(body, NameIndex(list(numbers)), list(numbers.values()))
+    spans = dict(zip(numbers, found, strict=True))
+    made: dict[tuple[str, str | None], tuple[Mention, ...]] = {}
+    for draft in drafts:
+        key = (draft.name, scope.home(draft.span))
+        if key not in made:
+            made[key] = tuple(
+                _mention(view, span) for span in spans[draft.name] if scope.holds(key[1], span)
+            )
+        yield made[key]
 
 
 def _from_packs(view: TextView, body: Body, scope: _Scope, own: set[str]) -> Iterator[Term]:
@@ -96,11 +113,14 @@ class _Scope:
         documents: set[str | None] = {document.id for document in self.context.documents}
         return not (documents or {None}) <= self.listed
 
-    def holds(self, draft: Draft, span: Span) -> bool:
-        """A term speaks for its own document."""
+    def home(self, span: Span) -> str | None:
+        """The document that a span stands in."""
         document = _document_at(self.view, self.context, span[0])
-        home = _document_at(self.view, self.context, draft.span[0])
-        return home is None or document is None or home.id == document.id
+        return document.id if document else None
+
+    def holds(self, home: str | None, span: Span) -> bool:
+        """A term speaks for its own document."""
+        return home is None or self.home(span) in (home, None)
 
     def admits(self, pattern: Pattern, span: Span) -> bool:
         """A pack speaks for documents that have no list, of its terms' time and place."""
@@ -122,7 +142,7 @@ def _document_at(view: TextView, context: Context, offset: int) -> Document | No
     return context.document_at(view.raw_span(offset, offset + 1)[0]) if context.documents else None
 
 
-def _explained(view: TextView, draft: Draft, mentions: list[Span]) -> Term:
+def _explained(view: TextView, draft: Draft, mentions: tuple[Mention, ...]) -> Term:
     """The record of a term that the document explains."""
     promise = read_promise(draft.name)
     parts = draft.components
@@ -144,9 +164,9 @@ def _explained(view: TextView, draft: Draft, mentions: list[Span]) -> Term:
         definition_end=defined[1] if defined else None,
         components=components,
         count=count,
-        complete=None if count is None else count == len(components),
+        complete=_kept(count, components),
         inline=draft.inline,
-        mentions=tuple(_mention(view, found) for found in mentions),
+        mentions=mentions,
     )
 
 
@@ -166,7 +186,7 @@ def _of_pack(view: TextView, pattern: Pattern, mentions: list[Span]) -> Term:
         definition=pattern.meta.get("definition"),
         components=components,
         count=count,
-        complete=None if count is None else count == len(components),
+        complete=_kept(count, components),
         source=_pack_name(pattern),
         mentions=tuple(_mention(view, found) for found in mentions),
     )
@@ -177,6 +197,11 @@ def _promised(promise: Promise | None, found: int) -> int | None:
     if promise is None or not (promise.firm or promise.total == found):
         return None
     return promise.total
+
+
+def _kept(count: int | None, components: tuple[str, ...]) -> bool | None:
+    """Whether a promise is kept; None where there is none, or nothing is enumerated."""
+    return None if count is None or not components else count == len(components)
 
 
 def _mention(view: TextView, span: Span) -> Mention:
@@ -211,7 +236,7 @@ def _differing(terms: list[Term]) -> list[Term]:
                 definition_start=None,
                 definition_end=None,
                 components=components,
-                complete=None if term.count is None else term.count == len(components),
+                complete=_kept(term.count, components),
                 inline=False,
                 source=_pack_name(pattern),
                 mentions=(),

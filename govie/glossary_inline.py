@@ -46,8 +46,12 @@ def _type_tail() -> re.Pattern[str]:
 
 
 def find_passing(text: str, taken: list[Span]) -> list[Draft]:
-    """Definitions in passing outside the spans ``taken`` by lists of definitions, in order."""
+    """Definitions in passing outside the spans ``taken`` by lists of definitions, in order.
+
+    What is said twice in the same words is found once.
+    """
     found: list[Draft] = []
+    seen: set[tuple[str, str]] = set()
     clauses = [0, *(match.end() for match in _CLAUSE_END.finditer(text))]
     skip = iter([*taken, (len(text), len(text))])
     barred = next(skip)
@@ -58,7 +62,10 @@ def find_passing(text: str, taken: list[Span]) -> list[Draft]:
             continue
         clause = clauses[bisect_right(clauses, match.start()) - 1]
         if passing := _passing(text, match, clause):
-            found.append(passing)
+            said = (passing.name, text[slice(*passing.definition or (0, 0))])
+            if said not in seen:
+                seen.add(said)
+                found.append(passing)
     return found
 
 

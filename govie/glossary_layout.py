@@ -52,7 +52,8 @@ _MARKS = {
     "circled": r"([①-⑳㉑-㉟㊱-㊿])",
     "note": r"(?:注|注释)([0-9]{1,3})[：.、]?",
     "point": r"(?<![0-9.A-Za-z])([0-9]{1,3})(?:[.、，．]|(?=[“《]))(?![0-9])",
-    "han": r"([一二三四五六七八九十]{1,3})、",
+    "han_round": r"（([一二三四五六七八九十]{1,3})）",
+    "han": r"(?:([一二三四五六七八九十]{1,3})、)",
 }
 _MARK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MARKS.items()))
 _NOTE_MARK = re.compile(

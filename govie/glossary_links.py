@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from govie.enumerations import Span
 from govie.glossary_index import NUMERALS, NameIndex, one_off, shortened, type_behind, type_end
@@ -104,7 +104,7 @@ def _latin(sign: str) -> bool:
 
 
 def find_mentions(
-    body: Body, index: NameIndex, numbers: Sequence[int | None] = (), *, strict: bool = False
+    body: Body, index: NameIndex, numbers: Sequence[Iterable[int]] = (), *, strict: bool = False
 ) -> list[list[Span]]:
     """For each name of an index the spans of its mentions, in order.
 
@@ -174,11 +174,11 @@ class _Search:
                 if at >= 0:
                     self._add([index], (start, at + len(tail)))
 
-    def by_note(self, numbers: Sequence[int | None]) -> None:
+    def by_note(self, numbers: Sequence[Iterable[int]]) -> None:
         """What stands in front of a note mark, where nothing was found there."""
         entries: dict[int, list[int]] = defaultdict(list)
-        for index, number in enumerate(numbers):
-            if number is not None:
+        for index, own in enumerate(numbers):
+            for number in own:
                 entries[number].append(index)
         if not entries:
             return

@@ -2,8 +2,8 @@
 
 A name is *firm* where it can only be a count (六稳, 3+5+2). It is not where its numbers may mean
 something else: a run of digits (“135” is one, three and five, or a hundred, three thousand and five
-thousand), a pair of ones (一村一品 is no list of two). Such a promise counts only where the
-definition bears it out.
+thousand), ones and doubles alone (一村一品 is no list of two, 双招双引 none of four). Such a promise
+counts only where the definition bears it out.
 """
 
 from __future__ import annotations
@@ -115,7 +115,8 @@ def _read_han(name: str, no_numbers: re.Pattern[str]) -> Promise | None:
     total = sum(part.number or 0 for part in parts)
     if total < 2:
         return None
-    return Promise(parts=tuple(parts), firm=any(part.number != 1 for part in parts))
+    loose = all(part.number == 1 or part.label[0] == "双" for part in parts) and len(parts) > 1
+    return Promise(parts=tuple(parts), firm=not loose)
 
 
 def _value(numeral: str) -> int | None:

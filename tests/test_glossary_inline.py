@@ -1,0 +1,67 @@
+"""Definitions in passing."""
+
+from __future__ import annotations
+
+import pytest
+
+from govie.context import Context
+from govie.glossary import definition_spans, extract_terms
+from govie.view import TextView
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "components"),
+    [
+        ("“三降”是指能耗、水耗和物耗的下降。", "三降", "能耗 水耗 物耗"),
+        ("“一园”，即抓好城北植物园建设。", "一园", ""),
+        ("推进车位、床位、学位“三位”建设。", "“三位”建设", "车位 床位 学位"),
+        ("抓好签约率、开工率和投产率“三率提升”。", "三率提升", "签约率 开工率 投产率"),
+        ("重点推进供水、供气、供热、供电等“四供”改造。", "“四供”改造", "供水 供气 供热 供电"),
+        ("深化马上办、网上办、就近办等“少跑腿”改革。", "“少跑腿”改革", "马上办 网上办 就近办"),
+        (
+            "推广“门口三小”经验，建设居民身边的小公园、小书屋、小食堂。",
+            "门口三小",
+            "小公园 小书屋 小食堂",
+        ),
+        (
+            "加快“2+3”产业集群发展，做强钢铁、建材两大传统产业，培育新材料、新能源、软件三大新兴产业。",
+            "“2+3”产业集群",
+            "钢铁 建材 新材料 新能源 软件",
+        ),
+        (
+            "落实“三清一改”（清垃圾、清沟渠、清粪污，改习惯）要求。",
+            "三清一改",
+            "清垃圾 清沟渠 清粪污 改习惯",
+        ),
+    ],
+)
+def test_found(text: str, term: str, components: str) -> None:
+    (found,) = extract_terms(TextView(text), Context())
+
+    assert found.inline
+    assert (found.term, list(found.components)) == (term, components.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "制定了“十四五”规划。",
+        "落实“四个革命”要求，推动发展。",
+        "打造“三个窗口”、践行“四种作风”、落实五项任务。",
+        "支持甲公司、乙公司、丙公司等“双高”企业扩大生产。",
+        "推进红旗路、建设路、解放路等片区“三微”改造。",
+        "严格履行“一岗三责”，出台资金、资产、资源管理和责任追究暂行办法等制度。",
+        "坚持“快”字当头，即刻行动。",
+        "推进京津风沙源治理、退耕还林和“三北”防护林工程。",
+    ],
+)
+def test_left_out(text: str) -> None:
+    assert [term.term for term in extract_terms(TextView(text), Context()) if term.inline] == []
+
+
+def test_only_verbs_of_defining_keep_facts_out() -> None:
+    """What “X”是指 says is no fact; lists in passing may hold targets."""
+    text = "“百日战”是指100天攻坚。推进车位、床位、学位“三位”建设。"
+    view = TextView(text)
+
+    assert [text[slice(*span)] for span in definition_spans(view, Context())] == ["100天攻坚"]
