@@ -62,11 +62,11 @@ def component_seconds(texts: list[str]) -> dict[str, float]:
     }
 
 
-def growth(text: str, rounds: int) -> float:
-    """Time per character of many copies of a text over that of one."""
-    one = min(seconds(lambda: govie.parse(text)) for _ in range(max(3, rounds)))
-    many = min(seconds(lambda: govie.parse(text * COPIES)) for _ in range(2))
-    return many / COPIES / one
+def growth(text: str) -> float:
+    """Time for a text of many copies over that for as many texts of one."""
+    singly = over([text] * COPIES, govie.parse)
+    together = over([text * COPIES], govie.parse)
+    return min(seconds(together) / seconds(singly) for _ in range(3))
 
 
 def main() -> None:
@@ -93,7 +93,8 @@ def main() -> None:
         table.add_row(name, f"{characters / taken:,.0f}", f"{bare / taken:.2f}")
     console = Console(width=100)
     console.print(table)
-    console.print(f"time per character, {COPIES} copies over one: {growth(texts[0], rounds):.2f}")
+    for path, text in zip(SEEDS, texts, strict=True):
+        console.print(f"{path.stem}, {COPIES} copies at once over one by one: {growth(text):.2f}")
 
 
 if __name__ == "__main__":
