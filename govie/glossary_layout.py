@@ -16,13 +16,23 @@ from bisect import bisect_left, bisect_right
 from attrs import frozen
 
 from govie.context import Context
+from govie.enumerations import Span
+from govie.glossary_marks import (
+    MARK,
+    NOTE_MARK,
+    NOTE_OPENER,
+    PAGE_REFERENCE,
+    entry_head,
+    line_head,
+    mark_number,
+    note_head,
+    quoted_entry_head,
+)
 from govie.packs import load_patterns, per_packs
 from govie.records import Section
 from govie.view import TextView
 
 __all__ = ["Entry", "GlossaryList", "find_lists"]
-
-Span = tuple[int, int]
 
 
 @frozen(kw_only=True)
@@ -43,45 +53,10 @@ class GlossaryList:
     entries: tuple[Entry, ...]
 
 
-_MARKS = {
-    "caret": r"\^\[([0-9]{1,3})\]",
-    "square": r"\[(?:注|注释)?([0-9]{1,3})\]",
-    "lenticular": r"【(?:注|注释)?([0-9]{1,3})】",
-    "tortoise": r"〔([0-9]{1,3})〕",
-    "round": r"（([0-9]{1,3})）",
-    "circled": r"([①-⑳㉑-㉟㊱-㊿])",
-    "note": r"(?:注|注释)([0-9]{1,3})[：.、]?",
-    "point": r"(?<![0-9.A-Za-z])([0-9]{1,3})(?:[.、，．]|(?=[“《]))(?![0-9])",
-    "han_round": r"（([一二三四五六七八九十]{1,3})）",
-    "han": r"(?:([一二三四五六七八九十]{1,3})、)",
-}
-_MARK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MARKS.items()))
-_NOTE_MARK = re.compile(
-    "|".join(
-        f"(?P<{name}>{_MARKS[name]})"
-        for name in ("caret", "square", "lenticular", "tortoise", "circled", "note")
-    )
-)
 _HEADING_WORD = re.compile("解释|注释|释义|注解|浅释|简释|说明|解读|注")
 _HEADING_LENGTH = 60
 _FIRST_ENTRY = 400
 """Within how many characters behind a heading the first entry begins."""
-_OPENER = re.compile(r"[\^\[【〔①-⑳㉑-㉟㊱-㊿注]")
-_QUOTE = r"“[^“”\n]{1,60}”"
-_NAME = (
-    rf"(?:{_QUOTE}|《[^《》\n]{{1,60}}》|（[^（）\n]{{1,40}}）|\[[^\[\]\n]{{1,40}}\]"
-    r"|[^：。；！？\n，“”《（\[]|，(?=[^：。；\n，]{1,16}：))"
-)
-_VERB = r"(?:是指|指的是|是|指|即|就是)"
-_HEAD = re.compile(
-    rf"(?P<name>{_NAME}{{1,60}}?)(?:(?P<colon>：+)|[。，]?(?={_VERB})|——|—)"
-    r"|\[(?P<bracket>[^\[\]\n]{1,40})\]"
-)
-_QUOTED_HEAD = re.compile(
-    rf"(?P<name>[^：。；，！？\n“”《》（）\[\]]{{0,12}}{_QUOTE}"
-    rf"(?:[、和及与]?{_QUOTE})*[^：。；，！？\n“”]{{0,12}}?)(?:(?P<colon>：+)|[。，]?(?={_VERB})|——)"
-)
-_PAGE = re.compile(r"（(?:见|参见|详见)?(?:第|P)?[0-9]{1,3}页?）$")
 _TRIM = "。；，、：— \n"
 _CONTINUES = re.compile(
     r"[一二三四五六七八九十]{1,2}(?:是|、)|第[一二三四五六七八九十]|（[0-9一二三四五六七八九十]{1,2}）|[①-⑳]"
@@ -180,14 +155,13 @@ def _unheaded(text: str, breaks: _Breaks) -> list[_Range]:
     """Notes without a heading: [1]“X”：…, [2]“Y”：… on lines that follow each other."""
     run: list[int] = []
     family = ""
-    for opener in _OPENER.finditer(text):
-        match = _NOTE_MARK.match(text, opener.start()) if opener.start() in breaks else None
+    for opener in NOTE_OPENER.finditer(text):
+        match = NOTE_MARK.match(text, opener.start()) if opener.start() in breaks else None
         if match is None:
             continue
-        head = _QUOTED_HEAD.match(text, match.end()) or _HEAD.match(text, match.end())
-        if not head or head["name"] is None or not head["colon"]:
+        if not note_head(text, match.end()):
             continue
-        number = _number(match)
+        number = mark_number(match)
         if number == 1:
             run, family = [match.start()], match.lastgroup or ""
         elif run and match.lastgroup == family and number == len(run) + 1:
@@ -219,14 +193,14 @@ def _numbered_heads(text: str, start: int, end: int, breaks: _Breaks, enough: in
     heads: list[_Head] = []
     family = ""
     expected = 1
-    for match in _MARK.finditer(text, start, end):
+    for match in MARK.finditer(text, start, end):
         name = match.lastgroup or ""
         at_line = match.start() in breaks or match.start() == start
         if family and name != family:
             continue
         if not at_line and text[match.start() - 1] not in "。；！？”）\n":
             continue
-        number = _number(match)
+        number = mark_number(match)
         if not family and (number != 1 or not (at_line or match.start() - start < 40)):
             continue
         near = expected - 2 <= number <= expected + 3 if at_line else number == expected
@@ -234,11 +208,11 @@ def _numbered_heads(text: str, start: int, end: int, breaks: _Breaks, enough: in
             continue
         if heads and match.start() < heads[-1][3]:
             continue
-        head = _head(text, match.end(), end)
+        head = entry_head(text, match.end(), end)
         if head is None:
             if not (at_line and number == expected):
                 continue
-            head = _headless(text, match.end(), end)
+            head = quoted_entry_head(text, match.end(), end)
             if head is None:
                 continue
         family, expected = name, number + 1
@@ -260,67 +234,18 @@ def _unnumbered_heads(text: str, start: int, end: int, breaks: _Breaks, enough: 
             continue
         if _furniture().match(text, offset):
             break
-        match = _QUOTED_HEAD.match(text, offset, end)
-        if match is None and not strict:
-            match = _HEAD.match(text, offset, min(end, offset + 60))
-            if match and (not match["colon"] or match.end("name") - offset > 24):
-                match = None
-        if match is None or match["name"] is None or not (match["colon"] or "“" in match["name"]):
+        head = line_head(text, offset, end, strict=strict)
+        if head is None:
             continue
+        quoted = "“" in text[slice(*head[0])]
         at_paragraph = offset == start or text[offset - 1] == "\n"
-        if not at_paragraph and "“" not in match["name"]:
+        if not at_paragraph and not quoted:
             continue
-        strict = strict or "“" in match["name"]
-        heads.append((None, offset, _name_span(text, *match.span("name")), match.end()))
+        strict = strict or quoted
+        heads.append((None, offset, *head))
         if enough and len(heads) >= enough:
             break
     return heads
-
-
-def _head(text: str, start: int, end: int) -> tuple[Span, int] | None:
-    """The term that begins at an offset, and where its definition begins."""
-    while start < end and text[start] in "：、.， ":
-        start += 1
-    match = _QUOTED_HEAD.match(text, start, end) or _HEAD.match(text, start, end)
-    if match is None:
-        return None
-    groups = match.groupdict()
-    if groups.get("bracket") is not None:
-        return match.span("bracket"), match.end()
-    name, colon = match.end("name"), groups.get("colon")
-    if not colon and "“" not in text[start:name] and name - start > 20:
-        return None
-    return _name_span(text, start, name), match.end()
-
-
-def _headless(text: str, start: int, end: int) -> tuple[Span, int] | None:
-    """A numbered entry whose term ends where its quotation marks do."""
-    match = re.compile(rf"{_QUOTE}").match(text, start, end)
-    return (match.span(), match.end()) if match else None
-
-
-def _name_span(text: str, start: int, end: int) -> Span:
-    if page := _PAGE.search(text[start:end]):
-        end = start + page.start()
-    return start, end
-
-
-def _number(match: re.Match[str]) -> int:
-    name = match.lastgroup or ""
-    sign = re.sub(r"[^0-9一二三四五六七八九十①-⑳㉑-㉟㊱-㊿]", "", match[name])
-    if sign.isascii():
-        return int(sign)
-    if "①" <= sign <= "⑳":
-        return ord(sign) - ord("①") + 1
-    if "㉑" <= sign <= "㉟":
-        return ord(sign) - ord("㉑") + 21
-    if "㊱" <= sign <= "㊿":
-        return ord(sign) - ord("㊱") + 36
-    digits = "一二三四五六七八九"
-    tens, _, ones = sign.rpartition("十")
-    if "十" not in sign:
-        return digits.find(sign) + 1
-    return 10 * (digits.find(tens) + 1 if tens else 1) + (digits.find(ones) + 1 if ones else 0)
 
 
 def _definition_end(text: str, start: int, limit: int, breaks: _Breaks, last: bool) -> int:
@@ -362,7 +287,7 @@ def _tidy(text: str, start: int, end: int) -> Span:
         if text[end - 1 : end] in ("；", "\n", " ") and end > start:
             end -= 1
             continue
-        if page := _PAGE.search(text[max(start, end - 12) : end]):
+        if page := PAGE_REFERENCE.search(text[max(start, end - 12) : end]):
             end = max(start, end - 12) + page.start()
             continue
         return start, max(start, end)

@@ -111,6 +111,8 @@ def find_mentions(
     ``numbers`` are those of the names' entries, for note marks; with ``strict``, quoted cores of
     two characters name nothing (“四新” may be many things where no list says which).
     """
+    if not index.bare:
+        return []
     search = _Search(body, index, strict)
     search.by_name()
     search.by_quotes()

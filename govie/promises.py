@@ -1,9 +1,9 @@
 """How many parts a packed name promises: 六稳 six, 四战两行动 four and two, “3+5+2” ten.
 
 A name is *firm* where it can only be a count (六稳, 3+5+2). It is not where its numbers may mean
-something else: a run of digits (“135” is one, three and five, or a hundred, three thousand and five
-thousand), ones and doubles alone (一村一品 is no list of two, 双招双引 none of four). Such a promise
-counts only where the definition bears it out.
+something else: a run of digits (“135” is one, three and five, or a hundred, three thousand and
+five thousand), ones and doubles alone (一村一品 is no list of two, 双招双引 none of four). Such a
+promise counts only where the definition bears it out.
 """
 
 from __future__ import annotations
