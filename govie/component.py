@@ -78,7 +78,7 @@ class Component:
 
 def _add_entities(doc: Doc, key: str, label: str) -> None:
     """Spans of a group become entities, longest first, where no entity stands yet."""
-    taken = {token.i for entity in doc.ents for token in entity}
+    taken = {token for entity in doc.ents for token in range(entity.start, entity.end)}
     free = [
         Span(doc, span.start, span.end, label=label, kb_id=span.kb_id)
         for span in doc.spans[key]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from functools import cache
 from typing import Any, ClassVar
 
 import attrs
@@ -53,10 +54,11 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready dictionary, ``type`` included."""
-        plain = {
-            field.name: _plain(getattr(self, field.name)) for field in attrs.fields(type(self))
-        }
-        return {"id": plain.pop("id"), "type": self.type, **plain}
+        plain: dict[str, Any] = {"id": self.id, "type": self.type}
+        for name in _field_names(type(self)):
+            value = getattr(self, name)
+            plain[name] = _plain(value) if type(value) in _NOT_JSON else value
+        return plain
 
 
 @frozen(kw_only=True)
@@ -233,6 +235,14 @@ _TYPES: dict[str, type[Record]] = {
     cls.type: cls for cls in (Document, Section, Place, Program, NumericFact, RelativeTarget, Term)
 }
 _AMOUNTS = ("value", "value_high", "from_value")
+
+
+_NOT_JSON = (Decimal, tuple)
+
+
+@cache
+def _field_names(cls: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(cls))
 
 
 _NOT_JSON = (Decimal, tuple)
