@@ -245,14 +245,6 @@ def _field_names(cls: type[Record]) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(cls))
 
 
-_NOT_JSON = (Decimal, tuple)
-
-
-@cache
-def _field_names(cls: type[Record]) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls))
-
-
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return decimal_string(value)
