@@ -7,8 +7,6 @@ Amounts are :class:`~decimal.Decimal` here and decimal strings in JSON, never fl
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
-from functools import cache
 from typing import Any, ClassVar
 
 import attrs
@@ -55,7 +53,7 @@ class Record:
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready dictionary, ``type`` included."""
         plain: dict[str, Any] = {"id": self.id, "type": self.type}
-        for name in _field_names(type(self)):
+        for name in _FIELDS[type(self)]:
             value = getattr(self, name)
             plain[name] = _plain(value) if type(value) in _NOT_JSON else value
         return plain
@@ -238,11 +236,7 @@ _AMOUNTS = ("value", "value_high", "from_value")
 
 
 _NOT_JSON = (Decimal, tuple)
-
-
-@cache
-def _field_names(cls: type[Record]) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls))
+_FIELDS = {cls: tuple(field.name for field in attrs.fields(cls)) for cls in _TYPES.values()}
 
 
 def _plain(value: object) -> object:
