@@ -1,0 +1,161 @@
+"""What a panel needs of a report: for each series what the report says of it.
+
+A report says a thing more than once and says it of others too. What counts here is its own
+government, one year, and among several facts of one series that of the targets paragraph; for
+results that of the sentence which sums up the year: the one that names most indicators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govie.jurisdiction import is_report
+from govie.panels.key import Key, key_of
+from govie.panels.statement import Stated, Statement, best, paired
+from govie.records import Document, NumericFact, RelativeTarget
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from govie.view import TextView
+
+__all__ = ["ReportFacts", "read_doc"]
+
+Fact = NumericFact | RelativeTarget
+
+_MEASURES = frozenset({"growth", "level", "delta", "ratio", "multiple", None})
+"""A place in a list and the days that something took are no series over the years."""
+
+
+@frozen(kw_only=True)
+class ReportFacts:
+    """The facts of one report that bear on a panel. Series stand in order of the text."""
+
+    doc: str
+    """Name of the file."""
+    place: str
+    adcode: str | None
+    level: str | None
+    year: int
+    targets: Mapping[Key, Stated]
+    """Of the year of the report: of known indicators all, of others what the targets paragraph
+    names."""
+    quoted: Mapping[Key, Stated]
+    """Targets of the year before, as the report recalls them: 6.5%（年度目标6%以上）."""
+    actuals: Mapping[Key, Stated]
+    """Of the year before."""
+
+    @property
+    def government(self) -> str:
+        """What tells a government from others: its code, else its name."""
+        return self.adcode or self.place
+
+
+def read_doc(doc: Doc, name: str) -> tuple[list[ReportFacts], list[str]]:
+    """The reports of a file that goes by a name, and notes on those that could not be used.
+
+    A file may hold several; articles beside them are passed over.
+    """
+    from govie.store import view_of
+
+    view = view_of(doc)
+    documents = doc._.govie.documents
+    reports: list[ReportFacts] = []
+    notes: list[str] = []
+    for document in documents:
+        body = view.text[view.clean_offset(document.start) : view.clean_offset(document.end)]
+        if len(documents) > 1 and not is_report(document.title, body):
+            continue
+        if document.place is None or document.year is None:
+            missing = "government" if document.place is None else "year"
+            notes.append(f"{name}: no {missing} found in it, so it is left out")
+            continue
+        statements = list(_statements(doc, view, name, document))
+        reports.append(_facts(statements, name, document, document.place, document.year))
+    if not documents:
+        notes.append(f"{name}: holds no text")
+    return reports, notes
+
+
+def _facts(
+    statements: list[Statement], name: str, document: Document, place: str, year: int
+) -> ReportFacts:
+    now, before = str(year), str(year - 1)
+    targets = [
+        s for s in statements if s.fact.status == "target" and (s.headline or s.key.indicator_id)
+    ]
+    actuals = [s for s in statements if s.fact.status == "actual" and _is_of(s.fact, before)]
+    return ReportFacts(
+        doc=name,
+        place=place,
+        adcode=document.adcode,
+        level=document.level,
+        year=year,
+        targets=best(
+            (s for s in targets if _is_due(s.fact, now)),
+            lambda s: (not s.headline, s.fact.period_start is None, s.fact.start),
+        ),
+        quoted=best(
+            paired((s for s in targets if _is_of(s.fact, before)), actuals),
+            lambda s: (s.fact.start,),
+        ),
+        actuals=best(actuals, lambda s: (-s.company, s.fact.start)),
+    )
+
+
+def _is_own(fact: Fact, document: Document) -> bool:
+    """Whether a fact is about the jurisdiction of the report rather than a zone or the nation."""
+    if fact.place is None or fact.place == document.place:
+        return True
+    return fact.adcode is not None and fact.adcode == document.adcode
+
+
+def _is_of(fact: Fact, year: str) -> bool:
+    return fact.period_start == fact.period_end == year
+
+
+def _is_due(fact: Fact, year: str) -> bool:
+    """Whether a target is one of the year, not of five years that end with it."""
+    return fact.period_end == year and fact.period_start in (None, year)
+
+
+def _wording(view: TextView, fact: Fact) -> str:
+    start, end = view.clean_offset(fact.start), view.clean_offset(fact.end)
+    hedge = fact.hedge if isinstance(fact, NumericFact) else None
+    if hedge and view.text.startswith(hedge, end):
+        end += len(hedge)
+    elif hedge and view.text.endswith(hedge, 0, start):
+        start -= len(hedge)
+    return view.text[start:end]
+
+
+def _statements(doc: Doc, view: TextView, name: str, document: Document) -> Iterator[Statement]:
+    """The facts of a document that name their series."""
+    report = doc._.govie
+    headlines = frozenset(s.id for s in report.sections if s.kind == "targets")
+    found: list[tuple[Key, Fact, tuple[int, int]]] = []
+    named: dict[tuple[int, int], set[str]] = {}
+    facts: Iterable[Fact] = (*report.numeric_facts, *report.relative_targets)
+    for fact in facts:
+        if fact.document != document.id or not _is_own(fact, document):
+            continue
+        key = key_of(fact)
+        if key is None or key.measure not in _MEASURES:
+            continue
+        sentence = view.sentence_at(view.clean_offset(fact.start))
+        found.append((key, fact, sentence))
+        if fact.indicator_id:
+            named.setdefault(sentence, set()).add(fact.indicator_id)
+    for key, fact, sentence in sorted(found, key=lambda entry: entry[1].start):
+        yield Statement(
+            key=key,
+            fact=fact,
+            doc=name,
+            wording=_wording(view, fact),
+            sentence=view.text[slice(*sentence)].strip(),
+            headline=fact.section in headlines,
+            company=len(named.get(sentence, ())),
+        )
