@@ -1,7 +1,7 @@
 """The grammar of one entry of a list of definitions: its mark, its term, and what parts the two
 from the definition.
 
-``1.“X”：…``, ``[1]X：…``, ``^[1]``, ``【1】``, ``〔1〕``, ``（1）``, ``①``, ``1.X。是指…``, ``1.[X]``
+``1.“X”：…``, ``[1]X：…``, ``^[1]``, ``【1】``, ``〔1〕``, ``（1）``, ``①``, ``1.X。是指…``
 """
 
 from __future__ import annotations
