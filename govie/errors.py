@@ -7,7 +7,15 @@ where, and what to do.
 
 from __future__ import annotations
 
-__all__ = ["ConfigError", "GovieError", "InputError", "PatternError", "RecordError"]
+__all__ = [
+    "ConfigError",
+    "GovieError",
+    "InputError",
+    "MissingExtraError",
+    "OutputError",
+    "PatternError",
+    "RecordError",
+]
 
 
 class GovieError(Exception):
@@ -28,6 +36,14 @@ class ConfigError(GovieError, ValueError):
 
 class InputError(GovieError, OSError):
     """A file given as input cannot be read, or holds no text."""
+
+
+class OutputError(GovieError, OSError):
+    """A file of results cannot be written."""
+
+
+class MissingExtraError(GovieError, ImportError):
+    """A library that only some installations have is needed and not there."""
 
 
 class RecordError(GovieError, ValueError):
