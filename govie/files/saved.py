@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from govie.errors import OutputError
 from govie.files.source import Source
-from govie.tables.cells import harmless
+from govie.tables.cells import cell
 
 __all__ = ["TextFolder"]
 
@@ -26,7 +26,7 @@ class TextFolder:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         self._taken: set[PurePosixPath] = set()
-        self._rows: list[tuple[str, ...]] = []
+        self._rows: list[tuple[str | None, ...]] = []
 
     def save(self, source: Source, place: PurePosixPath) -> None:
         """Save a text under the path that its file has below what was asked for."""
@@ -39,13 +39,13 @@ class TextFolder:
         self._taken.add(free)
         self._write(free, source.text)
         starts = " ".join(map(str, source.pages))
-        how = (source.kind, source.encoding or "", source.encoding_from or "", starts)
+        how = (source.kind, source.encoding, source.encoding_from, starts)
         self._rows.append((source.name, str(free), *how))
 
     def close(self) -> None:
         """Write the index."""
         table = io.StringIO()
-        rows = (map(harmless, row) for row in [_COLUMNS, *self._rows])
+        rows = (map(cell, row) for row in [_COLUMNS, *self._rows])
         csv.writer(table, lineterminator="\n").writerows(rows)
         self._write(PurePosixPath(_INDEX), f"\ufeff{table.getvalue()}")
 

@@ -31,7 +31,10 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> Source:
     trafilatura = need("trafilatura", "files", "reading HTML")
     try:
         page = trafilatura.bare_extraction(
-            decoded.text, include_comments=False, deduplicate=False, favor_recall=True
+            decoded.text,
+            include_comments=False,
+            deduplicate=False,
+            favor_recall=True,
         )
     except (ValueError, RecursionError) as error:
         raise InputError(f"{name}: cannot be read as HTML ({error})") from error

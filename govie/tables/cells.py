@@ -1,15 +1,39 @@
-"""Cells of a CSV table that no spreadsheet takes for a formula, and the way back."""
+"""Cells of a CSV table: which no spreadsheet takes for a formula, and the way back."""
 
 from __future__ import annotations
 
+import json
 import re
+from decimal import Decimal
+from typing import Any
 
-__all__ = ["harmless", "original"]
+from govie.records import decimal_string
 
-_RISKY = re.compile(r"['=+\-@\t\r\n＝＋－＠]")
-"""What makes a cell a formula at its start, and the mark itself, so that the way back is one."""
+__all__ = ["as_json", "cell", "harmless", "original"]
+
+_RISKY = re.compile(r"['=+\-@\t\r\n＝＋－＠]|\Z")
+"""What makes a cell a formula at its start. The mark itself and the empty text get a mark too, so
+that every cell leads back to one text, and an empty cell to none."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _MARK = "'"
+
+
+def cell(value: Any) -> str:
+    """A value as the text of a cell; null is empty, a list is JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return decimal_string(value)
+    if isinstance(value, list):
+        return as_json(value)
+    return harmless(value) if isinstance(value, str) else str(value)
+
+
+def as_json(value: list[Any]) -> str:
+    """A list as a cell has it."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def harmless(text: str) -> str:
@@ -17,6 +41,6 @@ def harmless(text: str) -> str:
     return _MARK + text if _RISKY.match(text) and not _NUMBER.fullmatch(text) else text
 
 
-def original(cell: str) -> str:
-    """The text that :func:`harmless` was given."""
-    return cell.removeprefix(_MARK)
+def original(cell: str) -> str | None:
+    """The text that a cell stands for, None for an empty one."""
+    return cell.removeprefix(_MARK) if cell else None
