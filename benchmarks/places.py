@@ -17,7 +17,7 @@ from pathlib import Path
 
 import spacy
 
-from govie.view import TextView
+from govie.text.view import TextView
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
@@ -48,10 +48,10 @@ def main(files: list[str]) -> None:
     texts = [TextView(path.read_text(encoding="utf-8")).text for path in paths]
     nlp = spacy.blank("zh")
 
-    from govie.divisions import default
     from govie.packs import load_patterns
-    from govie.place_words import vocabulary
-    from govie.places import find_places
+    from govie.places.divisions import default
+    from govie.places.extraction import find_places
+    from govie.places.words import vocabulary
 
     timed("load divisions", default)
     timed("load all words and names", vocabulary)

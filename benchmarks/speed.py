@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 import govie
 from govie.reading import read_text
-from govie.view import TextView
+from govie.text.view import TextView
 
 SEEDS = sorted((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
 COPIES = 20

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from govie.errors import ConfigError, GovieError, InputError, PatternError, RecordError
+    from govie.numbers.quantity import Quantity, quantities
     from govie.pipeline import add_to, load, parse, pipe
-    from govie.quantities import Quantity, quantities
     from govie.records import (
         Document,
         Mention,
@@ -36,7 +36,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "govie.errors": ("ConfigError", "GovieError", "InputError", "PatternError", "RecordError"),
     "govie.pipeline": ("add_to", "load", "parse", "pipe"),
-    "govie.quantities": ("Quantity", "quantities"),
+    "govie.numbers.quantity": ("Quantity", "quantities"),
     "govie.records": (
         "Document",
         "Mention",

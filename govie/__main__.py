@@ -1,6 +1,6 @@
 """``python -m govie`` is the command ``govie``."""
 
-from govie.cli import main
+from govie.cli.app import main
 
 if __name__ == "__main__":
     main()

@@ -13,9 +13,9 @@ from spacy.util import filter_spans
 from govie import store
 from govie.context import Context
 from govie.packs import PackSet, pack_set, using
+from govie.packs.saved import dump_packs, restore_packs
 from govie.records import Record
-from govie.saved_packs import dump_packs, restore_packs
-from govie.view import TextView
+from govie.text.view import TextView
 
 __all__ = ["Component", "Extractor"]
 

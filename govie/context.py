@@ -1,7 +1,7 @@
 """What earlier components found in a text, as later ones wish to ask for it.
 
-Text-level extractors take a :class:`~govie.view.TextView` and a :class:`Context`. A component that
-works alone in somebody's pipeline gets an empty context and is less precise, never broken.
+Text-level extractors take a :class:`~govie.text.view.TextView` and a :class:`Context`. A component
+that works alone in somebody's pipeline gets an empty context and is less precise, never broken.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ _PACKS = {"patterns": ["default"]}
 def make_sections(nlp: Language, name: str, patterns: list[str]) -> Callable[[Doc], Doc]:
     """Documents within the text, their jurisdiction and year; sections, their kind and period."""
     from govie.component import Component
-    from govie.sections import extract_sections
+    from govie.sections.extraction import extract_sections
 
     return Component("govie_sections", extract_sections, patterns)
 
@@ -46,7 +46,7 @@ def make_places(
 ) -> Callable[[Doc], Doc]:
     """Named places, linked to administrative division codes."""
     from govie.component import Component
-    from govie.places import extract_places
+    from govie.places.extraction import extract_places
 
     return Component("govie_places", extract_places, patterns, ent_label)
 
@@ -55,7 +55,7 @@ def make_places(
 def make_glossary(nlp: Language, name: str, patterns: list[str]) -> Callable[[Doc], Doc]:
     """Terms that the text explains, and where it mentions them."""
     from govie.component import Component
-    from govie.glossary import extract_terms
+    from govie.glossary.extraction import extract_terms
 
     return Component("govie_glossary", extract_terms, patterns)
 
@@ -70,7 +70,7 @@ def make_programs(
 ) -> Callable[[Doc], Doc]:
     """Named government initiatives."""
     from govie.component import Component
-    from govie.programs import extract_programs
+    from govie.programs.extraction import extract_programs
 
     return Component("govie_programs", extract_programs, patterns, ent_label)
 
@@ -79,7 +79,7 @@ def make_programs(
 def make_targets(nlp: Language, name: str, patterns: list[str]) -> Callable[[Doc], Doc]:
     """Numeric facts, and targets without a number."""
     from govie.component import Component
-    from govie.targets import extract_targets
+    from govie.facts.extraction import extract_targets
 
     return Component("govie_targets", extract_targets, patterns)
 

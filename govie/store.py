@@ -27,7 +27,7 @@ from govie.records import (
     Term,
     from_dict,
 )
-from govie.view import TextView
+from govie.text.view import TextView
 
 __all__ = ["KEYS", "context_of", "give", "put", "records_of", "remember_text", "view_of"]
 

@@ -1,6 +1,6 @@
 """A character tokenizer whose time is linear in the length of the text.
 
-spaCy's own character segmentation for Chinese is quadratic, which is felt from 50,000 characters on.
+spaCy's own character segmentation for Chinese is quadratic, felt from 50,000 characters on.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import govie
-from govie.cli import app
-from govie.progress import Progress
+from govie.cli.app import app
+from govie.cli.progress import Progress
 
 REPORT = """2021年政府工作报告
 
@@ -234,7 +234,7 @@ class TestProcess:
 
     def test_help_and_version_load_nothing_heavy(self) -> None:
         code = (
-            "import sys; import govie.cli; "
+            "import sys; import govie.cli.app; "
             "print([m for m in ('spacy', 'numpy', 'rich.console') if m in sys.modules])"
         )
         shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

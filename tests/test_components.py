@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govie.components import find_components
-from govie.promises import read_promise
+from govie.glossary.components import find_components
+from govie.glossary.promises import read_promise
 
 
 def parts(term: str, definition: str) -> list[str]:

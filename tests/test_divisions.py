@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govie.divisions import Divisions, default, describe
 from govie.packs import Pattern, load_patterns
+from govie.places.divisions import Divisions, default, describe
 
 
 def code(name, **context):

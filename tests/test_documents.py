@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from govie.context import Given
-from govie.documents import extract_documents, find_documents, find_title
-from govie.jurisdiction import is_report
 from govie.packs import load_patterns
 from govie.records import Document
-from govie.view import TextView
+from govie.sections.documents import extract_documents, find_documents, find_title
+from govie.sections.jurisdiction import is_report
+from govie.text.view import TextView
 
 
 def read(text: str, given: Given | None = None) -> list[Document]:

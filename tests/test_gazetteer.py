@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govie.gazetteer import Gazetteer, Guard
+from govie.packs.gazetteer import Gazetteer, Guard
 
 NAMES = ["唐县", "高唐县", "岳塘", "岳塘区", "区域经济", "株洲", "株洲市", "市民"]
 

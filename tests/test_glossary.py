@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govie.context import Context
-from govie.glossary import definition_spans, extract_terms
+from govie.glossary.extraction import definition_spans, extract_terms
 from govie.packs import load_patterns
 from govie.records import Document, Term
-from govie.view import TextView
+from govie.text.view import TextView
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

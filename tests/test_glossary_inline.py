@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from govie.context import Context
-from govie.glossary import definition_spans, extract_terms
-from govie.view import TextView
+from govie.glossary.extraction import definition_spans, extract_terms
+from govie.text.view import TextView
 
 
 @pytest.mark.parametrize(

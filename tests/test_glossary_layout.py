@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from govie.context import Context
-from govie.glossary import extract_terms
+from govie.glossary.extraction import extract_terms
 from govie.records import Section
-from govie.view import TextView
+from govie.text.view import TextView
 
 CASES = [
     json.loads(line)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from govie.context import Context
-from govie.glossary import extract_terms
-from govie.view import TextView
+from govie.glossary.extraction import extract_terms
+from govie.text.view import TextView
 
 LIST = (
     "\n名词解释\n1.“五控”行动：控煤、控车、控油、控尘、控烧。\n2.门前三小：小广场、小书屋、小讲堂。\n"

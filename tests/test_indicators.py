@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govie.indicators import Indicators, default
+from govie.facts.indicators import Indicators, default
 from govie.packs import Pattern, load_patterns
 
 PLAN_14 = {

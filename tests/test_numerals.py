@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govie.numerals import NUMBER, divide, parse_numeral
+from govie.numbers.numerals import NUMBER, divide, parse_numeral
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govie.dating import Periods, period_of
+from govie.dates.dating import Periods, period_of
+from govie.dates.periods import Period, count, find_periods, plan_years, resolve, spoken_year
 from govie.packs import load_patterns
-from govie.periods import Period, count, find_periods, plan_years, resolve, spoken_year
 
 LINES = (Path(__file__).parent / "cases" / "periods.jsonl").read_text(encoding="utf-8")
 CASES = [json.loads(line) for line in LINES.splitlines()]

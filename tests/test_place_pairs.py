@@ -10,8 +10,8 @@ from collections import defaultdict
 
 import pytest
 
-from govie.divisions import default
-from govie.places import Setting, find_places
+from govie.places.divisions import default
+from govie.places.extraction import Setting, find_places
 
 SENTENCE = "会议指出，{}经济稳步增长。"
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govie.context import Context, Given
-from govie.places import Setting, extract_places, find_places, subject_area
-from govie.view import TextView
+from govie.places.extraction import Setting, extract_places, find_places, subject_area
+from govie.text.view import TextView
 
 CASES = [
     json.loads(line)

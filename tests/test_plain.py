@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govie.plain import Plain, plain
+from govie.text.plain import Plain, plain
 
 
 def test_marks_are_gone():

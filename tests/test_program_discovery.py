@@ -6,9 +6,9 @@ import pytest
 import regex
 
 from govie.packs import load_patterns
-from govie.program_discovery import discover
-from govie.program_quotes import Quotes, is_packed
-from govie.program_words import KINDS, load_words
+from govie.programs.discovery import discover
+from govie.programs.quotes import Quotes, is_packed
+from govie.programs.words import KINDS, load_words
 
 
 def found(text):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govie.program_names import Form, canonical, stem
+from govie.programs.names import Form, canonical, stem
 
 
 def together(*forms):

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from govie.context import Context
 from govie.packs import load_patterns
-from govie.programs import extract_programs
+from govie.programs.extraction import extract_programs
 from govie.records import Mention, Term
-from govie.view import TextView
+from govie.text.view import TextView
 
 CASES = [
     json.loads(line)
@@ -190,7 +190,7 @@ def test_a_report(seed_texts):
 
 def test_discovery_carries_a_report_of_which_no_pack_knows_anything(seed_texts, monkeypatch):
     view = TextView(seed_texts["zhuzhou-2021"])
-    monkeypatch.setattr("govie.programs.find_known", lambda text: [])
+    monkeypatch.setattr("govie.programs.extraction.find_known", lambda text: [])
     found = {program.form for program in extract_programs(view, Context())}
     assert len(found) > 150
     assert {"“五大开放”行动", "职业技能提升行动", "政务服务“好差评”制度"} <= found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govie.promises import read_promise
+from govie.glossary.promises import read_promise
 
 
 @pytest.mark.parametrize(

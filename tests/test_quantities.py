@@ -13,8 +13,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from govie.numbers.quantity import Quantity, QuantityScanner, quantities, scan
 from govie.packs import load_patterns, parse_patterns
-from govie.quantities import Quantity, QuantityScanner, quantities, scan
 
 LINES = (Path(__file__).parent / "cases" / "quantities.jsonl").read_text(encoding="utf-8")
 CASES = [json.loads(line) for line in LINES.splitlines()]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from govie.cli import app
+from govie.cli.app import app
 
 READMES = ("README.md", "README.zh.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govie.context import Context
+from govie.facts.relative import extract_relative
 from govie.packs import load_patterns
 from govie.records import Document, Place, RelativeTarget, Section
-from govie.relative import extract_relative
-from govie.view import TextView
+from govie.text.view import TextView
 
 CASES = [
     json.loads(line)

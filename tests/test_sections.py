@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govie.context import Context, Given
-from govie.heading_kinds import heading_kind, heading_period
-from govie.headings import find_headings
+from govie.dates.periods import Period
 from govie.packs import load_patterns
-from govie.periods import Period
 from govie.records import Document, Section
-from govie.sections import extract_sections
-from govie.view import TextView
+from govie.sections.extraction import extract_sections
+from govie.sections.heading_kinds import heading_kind, heading_period
+from govie.sections.headings import find_headings
+from govie.text.view import TextView
 
 LINES = (Path(__file__).parent / "cases" / "sections.jsonl").read_text(encoding="utf-8")
 CASES = [json.loads(line) for line in LINES.splitlines()]

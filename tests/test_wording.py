@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from govie.cli.wording import measure_in_words, period_in_words, status_in_words, value_in_words
 from govie.records import NumericFact, RelativeTarget
-from govie.wording import measure_in_words, period_in_words, status_in_words, value_in_words
 
 
 def fact(value: str, unit: str | None = None, **fields: Any) -> NumericFact:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govie.divisions import default
 from govie.panels.key import Key
 from govie.panels.read import ReportFacts
 from govie.panels.statement import Stated
+from govie.places.divisions import default
 
 __all__ = ["Book"]
 

@@ -13,6 +13,7 @@ from govie.panels.key import Key
 from govie.panels.read import ReportFacts, read_doc
 from govie.panels.relative import judge_relative, reference_of
 from govie.panels.row import PanelRow
+from govie.panels.source import named
 from govie.panels.statement import Stated, Statement
 from govie.panels.strictness import Strictness
 from govie.panels.verdict import Verdict, comparable, judge
@@ -34,19 +35,15 @@ def panel(
     """Rows of government, year and series from reports read by :func:`govie.parse`.
 
     ``docs`` are Docs by the names that rows shall call them, or just Docs, which are called by
-    their number from 1. ``strictness`` is a file in place of the table of hard and soft wordings;
-    PatternError where it is wrong. Warns with PanelWarning of reports without place or year, and of
-    several for one government and year, of which the last one counts.
+    their file or, where their text was a string, by their number from 1. ``strictness`` is a file
+    in place of the table of hard and soft wordings; PatternError where it is wrong. Warns with
+    PanelWarning of reports without place or year, and of several for one government and year, of
+    which the last one counts.
     """
     table = Strictness.from_file(strictness) if strictness else Strictness.default()
-    named = (
-        docs.items()
-        if isinstance(docs, Mapping)
-        else ((str(number), doc) for number, doc in enumerate(docs, 1))
-    )
     reports: list[ReportFacts] = []
     notes: list[str] = []
-    for name, doc in named:
+    for name, doc in named(docs):
         found, said = read_doc(doc, name)
         reports += found
         notes += said

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from govie.indicators import default
-from govie.plain import plain
+from govie.facts.indicators import default
 from govie.records import NumericFact, RelativeTarget
+from govie.text.plain import plain
 
 __all__ = ["Key", "indicator_of", "key_of"]
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govie.jurisdiction import is_report
 from govie.panels.key import Key, key_of
-from govie.panels.statement import Stated, Statement, best, paired
+from govie.panels.statement import Stated, Statement, best, paired, wording_of
 from govie.records import Document, NumericFact, RelativeTarget
+from govie.sections.jurisdiction import is_report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from govie.view import TextView
+    from govie.text.view import TextView
 
 __all__ = ["ReportFacts", "read_doc"]
 
@@ -122,16 +122,6 @@ def _is_due(fact: Fact, year: str) -> bool:
     return fact.period_end == year and fact.period_start in (None, year)
 
 
-def _wording(view: TextView, fact: Fact) -> str:
-    start, end = view.clean_offset(fact.start), view.clean_offset(fact.end)
-    hedge = fact.hedge if isinstance(fact, NumericFact) else None
-    if hedge and view.text.startswith(hedge, end):
-        end += len(hedge)
-    elif hedge and view.text.endswith(hedge, 0, start):
-        start -= len(hedge)
-    return view.text[start:end]
-
-
 def _statements(doc: Doc, view: TextView, name: str, document: Document) -> Iterator[Statement]:
     """The facts of a document that name their series."""
     report = doc._.govie
@@ -154,7 +144,7 @@ def _statements(doc: Doc, view: TextView, name: str, document: Document) -> Iter
             key=key,
             fact=fact,
             doc=name,
-            wording=_wording(view, fact),
+            wording=wording_of(view, fact),
             sentence=view.text[slice(*sentence)].strip(),
             headline=fact.section in headlines,
             company=len(named.get(sentence, ())),

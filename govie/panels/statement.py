@@ -9,8 +9,9 @@ from attrs import evolve, frozen
 
 from govie.panels.key import Key
 from govie.records import NumericFact, RelativeTarget
+from govie.text.view import TextView
 
-__all__ = ["Stated", "Statement", "best", "paired"]
+__all__ = ["Stated", "Statement", "best", "paired", "wording_of"]
 
 
 @frozen(kw_only=True)
@@ -89,3 +90,14 @@ def paired(quoted: Iterable[Statement], actuals: Iterable[Statement]) -> Iterato
                 fact = evolve(fact, measure=actual.measure, direction=actual.direction)
                 statement = evolve(statement, fact=fact, key=result.key)
         yield statement
+
+
+def wording_of(view: TextView, fact: NumericFact | RelativeTarget) -> str:
+    """The value of a fact with the hedge next to it, in clean text: 8%以上, 高于经济增长."""
+    start, end = view.clean_offset(fact.start), view.clean_offset(fact.end)
+    hedge = fact.hedge if isinstance(fact, NumericFact) else None
+    if hedge and view.text.startswith(hedge, end):
+        end += len(hedge)
+    elif hedge and view.text.endswith(hedge, 0, start):
+        start -= len(hedge)
+    return view.text[start:end]

@@ -1,0 +1,5 @@
+"""The command line."""
+
+from govie.cli.app import main
+
+__all__ = ["main"]

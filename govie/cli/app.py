@@ -1,0 +1,56 @@
+"""The command ``govie``. Verbs live in modules of their own; nothing heavy is imported here."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import Annotated
+
+import typer
+
+import govie
+from govie.cli.parse import parse
+from govie.cli.places import places
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="govie",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(parse)
+app.command()(places)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"govie {govie.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Structured policy facts from Chinese government work reports (政府工作报告)."""
+
+
+def main() -> None:
+    """Run the command line; the console script and ``python -m govie`` call it."""
+    for stream in (sys.stdout, sys.stderr):
+        # Results are UTF-8 under any locale, and no file name can break the output.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except OSError as error:
+        sys.exit(f"govie: {error.strerror or error}")

@@ -1,0 +1,8 @@
+"""What two reports promise differently: indicators raised, lowered, dropped, new; changed words."""
+
+from __future__ import annotations
+
+from govie.comparison.build import compare, compare_reports
+from govie.comparison.row import CompareRow
+
+__all__ = ["CompareRow", "compare", "compare_reports"]

@@ -1,0 +1,233 @@
+"""Years, plan periods and spans of years in clean text, and the years they stand for.
+
+:func:`find_periods` finds the expressions, :func:`resolve` turns one into a :class:`Period`, where
+needed with the help of the year that a report plans for. Which of them a value is about is the
+business of :mod:`govie.dates.dating`.
+
+A five-year plan runs from the year after a year in 0 or 5: the 14th (“十四五”) is 2021 to 2025.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from govie.packs import Pattern, load_patterns
+
+__all__ = [
+    "PLAN",
+    "Period",
+    "PeriodMention",
+    "count",
+    "find_periods",
+    "plan_years",
+    "resolve",
+    "spoken_year",
+]
+
+
+class Period(NamedTuple):
+    """First and last year; no first year for a date by which something is to be reached."""
+
+    start: int | None
+    end: int | None
+
+    @property
+    def is_span(self) -> bool:
+        return self.start is not None and self.end is not None and self.start < self.end
+
+
+@frozen(kw_only=True)
+class PeriodMention:
+    """An expression of time in clean text.
+
+    ``kind`` is year, span, plan, plan_end, relative (counted from the year of the report), within
+    (some part of the year that the section speaks of), back or ahead (so many years before or from
+    the year of the report), sum (五年累计), century (本世纪末) or since. ``first`` and ``last`` are
+    years, for relative ones distances from the year of the report, for back, ahead and sum the
+    number of years.
+    """
+
+    start: int
+    end: int
+    kind: str
+    first: int = 0
+    last: int = 0
+
+
+_HAN = "〇○零一二三四五六七八九"
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_YEAR = rf"(?:(?:19|20)[0-9]{{2}}|(?:一九|二[〇○零0])[0-9{_HAN}]{{2}})"
+_COUNT = "(?:一(?=年)|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]|[1-9][0-9]?)"
+_TITLE = re.compile(r"《[^》\n]{1,80}》")
+PLAN = re.compile(r"“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?")
+"""A five-year plan by its number, whatever follows."""
+_FIXED = ("RELATIVE", "WITHIN", "SINCE", "CENTURY")
+"""Labels of patterns that are expressions by themselves."""
+_REPORT = 2000
+"""A shorter text is no whole report."""
+_DASH = "(?:[—―–~-]{1,2}|至|到)"
+_BEGIN = "(?=[0-9〇零一二三四五六七八九十两“去上前今本明刚快过以最近这未后下全当年新建中改党])"
+"""What expressions begin with: looked at first, since all else is slow."""
+
+
+def _year(written: str) -> int:
+    return int("".join(str(_DIGITS.get(c, c)) for c in written))
+
+
+def count(written: str) -> int:
+    """A whole number below one hundred: 五, 十五, 二十, 12."""
+    if written.isdecimal():
+        return int(written)
+    tens, ten, ones = written.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+
+
+def plan_years(number: int) -> tuple[int, int]:
+    """First and last year of a five-year plan: 8 gives 1991, 1995; 14 gives 2021, 2025."""
+    if number < 3:
+        return (1953, 1957) if number == 1 else (1958, 1962)
+    return 1951 + 5 * number, 1955 + 5 * number
+
+
+def words(label: str) -> str:
+    """The regular expressions of one label of the pack as one alternation."""
+    return "|".join(pattern.regex or "" for pattern in _labelled(label))
+
+
+@cache
+def _labelled(label: str) -> tuple[Pattern, ...]:
+    return tuple(pattern for pattern in load_patterns("periods") if pattern.label == label)
+
+
+@cache
+def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
+    """One expression for all kinds, and the patterns behind its numbered groups ``w0``, ``w1`` …"""
+    fixed = tuple(p for label in _FIXED for p in _labelled(label))
+    before = {p.id: "".join(f"(?<!{word})" for word in p.not_after) for p in fixed}
+    named = "|".join(f"{before[p.id]}(?P<w{i}>{p.regex})" for i, p in enumerate(fixed))
+    plan_ends, plan_whole = words("PLAN_END"), words("PLAN_WHOLE")
+    return re.compile(
+        rf"{_BEGIN}(?:(?P<a>{_YEAR})年?(?:[0-9]{{1,2}}月)?{_DASH}(?P<b>{_YEAR})年"
+        rf"|(?P<y>{_YEAR})年(?P<since>[0-9]{{0,2}}月?以来)?"
+        rf"|“?(?P<plan>十[一二三四五六七八九]?|[一二三四五六七八九])五”?"
+        rf"(?:(?P<plan_end>{plan_ends})|(?P<plan_whole>{plan_whole}))"
+        rf"|{named}"
+        rf"|(?P<back>{words('BACK')})(?P<back_n>{_COUNT})年(?!级)"
+        rf"|(?P<ahead>{words('AHEAD')})(?P<ahead_n>{_COUNT})年"
+        rf"|(?<![0-9续第前])(?P<soon_n>{_COUNT})年内"
+        rf"|(?<![续第月前])(?P<long_n>{_COUNT})年(?:以?来|间)"
+        rf"|(?<![0-9续第前])(?P<sum_n>{_COUNT})年(?={words('SUM')}))"
+    ), fixed
+
+
+def find_periods(text: str) -> list[PeriodMention]:
+    """The expressions of time in a clean text, in order; none inside a title in 《》."""
+    found = list(_mentions(text))
+    if not found or "《" not in text:
+        return found
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    starts = [start for start, _ in titles]
+    return [m for m in found if not _inside(m.start, titles, starts)]
+
+
+def _inside(at: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    last = bisect_right(starts, at) - 1
+    return last >= 0 and at < spans[last][1]
+
+
+def _mentions(text: str) -> Iterator[PeriodMention]:
+    pattern, fixed = _finder()
+    for match in pattern.finditer(text):
+        kind, first, last = _read(match, fixed)
+        yield PeriodMention(start=match.start(), end=match.end(), kind=kind, first=first, last=last)
+
+
+def _read(match: re.Match[str], fixed: tuple[Pattern, ...]) -> tuple[str, int, int]:
+    """Kind and numbers of a match."""
+    group = match.groupdict()
+    if group["y"]:
+        return "since" if group["since"] else "year", _year(group["y"]), _year(group["y"])
+    if group["a"]:
+        return "span", _year(group["a"]), _year(group["b"])
+    if group["plan"]:
+        first, last = plan_years(count(group["plan"]))
+        return ("plan_end", last, last) if group["plan_end"] else ("plan", first, last)
+    for kind in ("back", "ahead", "sum"):
+        if group[f"{kind}_n"]:
+            return kind, count(group[f"{kind}_n"]), 0
+    if group["long_n"]:
+        return "back", count(group["long_n"]), 0
+    if group["soon_n"]:
+        return "ahead", count(group["soon_n"]), 0
+    used = fixed[int((match.lastgroup or "w0")[1:])]
+    if used.label == "RELATIVE":
+        return "relative", used.meta["from"], used.meta["to"]
+    if used.label == "CENTURY":
+        return "century", 0, used.meta["to"]
+    return ("since", used.meta["from"], 0) if used.label == "SINCE" else ("within", 0, 0)
+
+
+def spoken_year(text: str, year: int | None) -> int | None:
+    """The year that a report means by 今年.
+
+    It is the one before its own where a whole report speaks of 明年 more often: such a report was
+    given in December.
+    """
+    if year is None:
+        return None
+    if len(text) < _REPORT:
+        return year
+    return year - 1 if text.count("明年") > text.count("今年") else year
+
+
+def resolve(
+    mention: PeriodMention,
+    *,
+    year: int | None,
+    section_period: Period | None = None,
+    spoken: int | None = None,
+) -> Period | None:
+    """The years that an expression stands for, None where they cannot be told.
+
+    Parameters: the year of the report; the period that its section speaks of; the year that it
+    means by 今年 where that is not its own (see :func:`spoken_year`).
+    """
+    kind, first = mention.kind, mention.first
+    section = section_period or Period(None, None)
+    if kind in ("year", "span", "plan", "plan_end"):
+        return Period(first, mention.last)
+    if kind == "relative":
+        now = spoken or year
+        return None if now is None else Period(now + first, now + mention.last)
+    if kind == "century":
+        if year is None:
+            return None
+        then = (year - 1) // 100 * 100 + mention.last
+        return Period(then, then)
+    if kind == "within":
+        return Period(section.end, section.end) if section.end else None
+    if kind == "since":
+        last = section.end or (year - 1 if year else None)
+        return Period(first, last) if last and last >= first else None
+    return _counted(kind, first, year, section)
+
+
+def _counted(kind: str, years: int, year: int | None, section: Period) -> Period | None:
+    """So many years back from a report, ahead of it, or (sum) whatever its section speaks of."""
+    if section.is_span and section.start and section.end:
+        if section.end - section.start + 1 == years:
+            return section
+        if kind == "sum":
+            return Period(section.end - years + 1, section.end)
+    if year is None:
+        return None
+    past = section.end is not None and section.end < year
+    if kind == "ahead" and not past:
+        return Period(year, year + years - 1)
+    return Period(year - years, year - 1)

@@ -1,0 +1,1 @@
+"""Numeric facts and targets without a number."""

@@ -1,0 +1,135 @@
+"""The cue words of numeric facts, from ``patterns/cues.jsonl``.
+
+===========  =====================================================================================
+label        what it is
+===========  =====================================================================================
+CHANGE       a verb of change in front of a number (增长), with its direction
+LEVEL        a verb that states a level (达到, 控制在)
+ADVERB       what may stand between subject and number; ``role`` respectively (分别) or each (均)
+VERB         a verb of doing, in front of what is counted or behind it (建成, 改造); with ``side``
+             left only in front (组织: 社会组织 is a noun)
+TAKES        a verb within a subject whose object is what is measured (运动员获得奖牌)
+OPENER       what may stand in front of a subject in its clause (力争, 全市, 其中)
+COMPARISON   the base of a comparison in front of a number (比上年, 高于全省平均水平)
+GROWTH       a noun of change at the end of a subject (增速, 降幅), with its direction
+ASIDE        a noun that adds nothing to a subject (预期目标)
+LEANING      a noun that leans on the subject before it when it stands alone (占比, 办结率)
+HEAD         a head noun that coordinated subjects share (城镇、农村居民人均可支配收入)
+PROTECTED    a name that begins like an opener but is none (增加值)
+PAIR         a prefix that stands for several subjects (城乡)
+EDGE         a word at which a noun behind a number ends
+HALT         a word with which no noun behind a number begins (位居)
+BOUND        a character with which no word begins (创新型: 创新 opens nothing there)
+TRAILER      a word behind a number that belongs to it (大关, 安排)
+VACUOUS      a noun behind a number that it does not count (的情况下)
+HEADED       a noun that a name with a verb inside may end with (后续扶持项目)
+CAPACITY     what follows a number that is the size of a project
+THRESHOLD    what follows a hedged number that says which are meant
+RANKING      verb and scope in front of a rank (居全省)
+===========  =====================================================================================
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from govie.packs import Pattern, load_patterns, per_packs
+from govie.packs.words import WordTable
+
+__all__ = ["Cues", "default"]
+
+
+@frozen(kw_only=True)
+class Cues:
+    """The cue words in the shapes in which they are looked up."""
+
+    predicates: WordTable
+    """CHANGE, LEVEL, ADVERB and VERB together, by their ends."""
+    openers: WordTable
+    """OPENER and VERB, by their starts."""
+    protected: WordTable
+    """PROTECTED, LEANING and indicators that begin with no opener: names to leave whole."""
+    growth: WordTable
+    asides: WordTable
+    leaning: WordTable
+    heads: WordTable
+    pairs: WordTable
+    shared_head: re.Pattern[str]
+    """A head that is more than a word, at the end of a phrase."""
+    trailers: WordTable
+    vacuous: WordTable
+    spells: WordTable
+    takes: re.Pattern[str]
+    """A verb within a phrase whose object ends the phrase: 运动员获得各类奖牌."""
+    comparison: re.Pattern[str]
+    """The base of a comparison, at the end of a phrase."""
+    headed: WordTable
+    """Nouns that a name may end with although it holds a verb: 后续扶持项目."""
+    capacity: re.Pattern[str]
+    """What follows a number that is the size of a project: 50万吨钢渣综合利用项目."""
+    threshold: re.Pattern[str]
+    """What follows a hedged number that only says which are meant: 收入低于3000元的家庭."""
+    ranking: re.Pattern[str]
+    """Verb and scope in front of a rank, at the end of a phrase."""
+    edge: re.Pattern[str]
+    """The next word at which a noun behind a number ends."""
+    halts: WordTable
+    """Words with which no noun begins."""
+    bound: frozenset[str]
+    """Characters that no word begins with."""
+
+    @classmethod
+    def of(cls, patterns: tuple[Pattern, ...]) -> Cues:
+        """Sort patterns by their labels."""
+
+        def table(*labels: str) -> WordTable:
+            return WordTable(p for label in labels for p in patterns if p.label == label)
+
+        def union(label: str) -> str:
+            return "|".join(
+                p.regex or re.escape(p.pattern or "") for p in patterns if p.label == label
+            )
+
+        openers = table("OPENER", "VERB")
+        heads = "|".join(p.regex for p in patterns if p.label == "HEAD" and p.regex)
+        return cls(
+            predicates=WordTable(
+                p
+                for label in ("CHANGE", "ADVERB", "LEVEL", "VERB")
+                for p in patterns
+                if p.label == label and p.meta.get("side") != "left"
+            ),
+            openers=openers,
+            protected=WordTable(
+                p
+                for p in patterns
+                if p.label in ("PROTECTED", "LEANING")
+                or (p.label == "INDICATOR" and not openers.at_start(p.pattern or "", 0, 99))
+            ),
+            growth=table("GROWTH"),
+            asides=table("ASIDE"),
+            leaning=table("LEANING"),
+            heads=table("HEAD"),
+            pairs=table("PAIR"),
+            shared_head=re.compile(f"(?:{heads})$"),
+            trailers=table("TRAILER"),
+            vacuous=table("VACUOUS"),
+            spells=table("AMOUNT_OF_TIME"),
+            takes=re.compile(union("TAKES")),
+            comparison=re.compile(f"(?:{union('COMPARISON')})$"),
+            headed=table("HEADED"),
+            capacity=re.compile(union("CAPACITY")),
+            threshold=re.compile(union("THRESHOLD")),
+            ranking=re.compile(f"(?:{union('RANKING')})$"),
+            edge=re.compile(union("EDGE")),
+            halts=table("HALT"),
+            bound=frozenset(p.pattern for p in patterns if p.label == "BOUND" and p.pattern),
+        )
+
+
+@per_packs
+def default() -> Cues:
+    """The cue words of the default pack."""
+    return Cues.of(load_patterns("cues") + load_patterns("indicators"))

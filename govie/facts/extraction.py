@@ -1,0 +1,225 @@
+"""Numeric facts: every quantity with what it measures, its standing, period and place.
+
+Numbers come from :mod:`govie.numbers.quantity`, their subjects from :mod:`govie.facts.pairing`;
+this module adds what section, words and calendar say, and makes records of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby
+
+from govie.context import Context
+from govie.dates.dating import Periods
+from govie.dates.periods import Period
+from govie.facts import cues, indicators, relative
+from govie.facts.areas import Area, Areas
+from govie.facts.indicators import IndicatorMatch
+from govie.facts.leads import opens_clause
+from govie.facts.measures import measure_of
+from govie.facts.pairing import Finding, pair
+from govie.facts.standing import Standing, standing_of
+from govie.numbers.quantity import Quantity, scan
+from govie.records import Document, NumericFact, Record, Section
+from govie.text.view import TextView
+
+__all__ = ["extract_numeric", "extract_targets"]
+
+_NO_FACTS = frozenset({"glossary", "furniture"})
+_QUOTE = 30
+"""How long a quoted name is at most."""
+
+
+def extract_targets(view: TextView, context: Context) -> list[Record]:
+    """Numeric facts, and targets without a number."""
+    return [*extract_numeric(view, context), *relative.extract_relative(view, context)]
+
+
+def extract_numeric(view: TextView, context: Context) -> list[NumericFact]:
+    """The numeric facts of a text, in order; none from definitions, adverts and page furniture."""
+    return list(_Reader(view, context).facts())
+
+
+class _Reader:
+    """Turns findings into records."""
+
+    def __init__(self, view: TextView, context: Context) -> None:
+        self._view = view
+        self._context = context
+        self._cues = cues.default()
+        self._indicators = indicators.default()
+        self._periods = Periods(view.text)
+        self._areas = Areas(view, context)
+        self._headings = sorted(self._heading_ends())
+        self._before: tuple[str, str | None] | None = None
+
+    def findings(self) -> Iterator[Finding]:
+        wanted = (q for q in scan(self._view.text) if self._counts(q))
+        for (start, end), group in groupby(wanted, lambda q: self._sentence(q.start)):
+            yield from pair(
+                self._view,
+                list(group),
+                start,
+                end,
+                self._cues,
+                self._indicators,
+                self._areas.ends,
+            )
+
+    def _sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds a clean offset, less a heading glued to its front."""
+        start, end = self._view.sentence_at(offset)
+        heading = bisect_right(self._headings, offset) - 1
+        return (max(start, self._headings[heading]), end) if heading >= 0 else (start, end)
+
+    def _heading_ends(self) -> Iterator[int]:
+        """The clean offset behind each heading whose text goes on with what opens a clause."""
+        for section in self._context.sections:
+            if section.title:
+                end = self._view.clean_offset(section.start) + len(section.title)
+                if section.ordinal or opens_clause(self._view.text, end, self._cues):
+                    yield end
+
+    def _counts(self, quantity: Quantity) -> bool:
+        section = self._section(quantity.start)
+        if section is not None and section.kind in _NO_FACTS:
+            return False
+        return not self._is_quoted(quantity)
+
+    def _is_quoted(self, quantity: Quantity) -> bool:
+        """Whether the number stands inside quotation marks, as part of a name."""
+        text, start = self._view.text, quantity.start
+        opened = text.rfind("“", max(0, start - _QUOTE), start)
+        return opened > text.rfind("”", max(0, start - _QUOTE), start) and (
+            text.find("”", quantity.end, quantity.end + _QUOTE) >= 0
+        )
+
+    def _section(self, offset: int) -> Section | None:
+        return self._context.section_at(self._view.raw_span(offset, offset + 1)[0])
+
+    def facts(self) -> Iterator[NumericFact]:
+        """The records, in order."""
+        number = 0
+        for finding in self.findings():
+            start, end = self._view.raw_span(finding.quantity.start, finding.quantity.end)
+            document = self._context.document_at(start)
+            for located, area in self._areas.of(finding, document):
+                number += 1
+                yield self._fact(number, start, end, located, area, document)
+
+    def _fact(
+        self,
+        number: int,
+        start: int,
+        end: int,
+        finding: Finding,
+        area: Area,
+        document: Document | None,
+    ) -> NumericFact:
+        quantity, subject = finding.quantity, finding.subject
+        section = self._context.section_at(start)
+        year = document.year if document else None
+        name = subject.name if subject else None
+        measure, direction = self._measure(finding, name)
+        match = self._indicators.find(name, quantity.dimension) if name else None
+        done = measure == "level" and finding.lead.verb is not None
+        period = self._period(quantity, "done" if done else measure, section, year)
+        standing = self._standing(
+            finding, section, period, document.year if document else None, match
+        )
+        indicator_start, indicator_end = (
+            self._view.raw_span(subject.start, subject.end) if subject else (None, None)
+        )
+        return NumericFact(
+            id=f"t{number:04}",
+            start=start,
+            end=end,
+            text=self._view.raw[start:end],
+            value=quantity.value,
+            value_high=quantity.value_high,
+            from_value=quantity.from_value,
+            unit=quantity.unit,
+            comparator=quantity.comparator,
+            hedge=quantity.hedge,
+            commitment=standing.commitment,
+            indicator=name,
+            indicator_id=match.id if match else None,
+            indicator_start=indicator_start,
+            indicator_end=indicator_end,
+            measure=measure,
+            direction=direction,
+            status=standing.status,
+            period_start=_year(period.start) if period else None,
+            period_end=_year(period.end) if period else None,
+            place=area.name,
+            adcode=area.adcode,
+            rank_scope=quantity.rank_scope if measure == "rank" else None,
+            estimated=standing.estimated,
+            damaged=quantity.damaged,
+            section=section.id if section else None,
+            document=document.id if document else None,
+            rule=finding.rule,
+            pattern=match.pattern if match else None,
+        )
+
+    def _measure(self, finding: Finding, name: str | None) -> tuple[str, str | None]:
+        """Measure and direction; a target in brackets has those of its result in front."""
+        quantity, lead = finding.quantity, finding.lead
+        clause = self._view.text[lead.clause : quantity.start]
+        found = measure_of(quantity, lead, name, clause, self._cues)
+        if finding.rule == "carried" and clause.startswith("（") and self._before is not None:
+            found = self._before
+        self._before = found
+        return found
+
+    def _period(
+        self, quantity: Quantity, measure: str, section: Section | None, year: int | None
+    ) -> Period | None:
+        return self._periods.at(
+            quantity.start,
+            self._view.sentence_at(quantity.start),
+            report_year=year,
+            section_period=_section_period(section),
+            measure=measure,
+        )
+
+    def _standing(
+        self,
+        finding: Finding,
+        section: Section | None,
+        period: Period | None,
+        year: int | None,
+        match: IndicatorMatch | None,
+    ) -> Standing:
+        text, quantity = self._view.text, finding.quantity
+        sentence_start, sentence_end = self._view.sentence_at(quantity.start)
+        ahead = period.end - year if year and period and period.end else None
+        return standing_of(
+            text[sentence_start : quantity.start],
+            text[finding.end : min(sentence_end, finding.end + 12)],
+            section.kind if section else None,
+            future=ahead is not None and ahead >= 0,
+            past=ahead is not None and ahead < 0,
+            binding=self._is_binding(match),
+        )
+
+    def _is_binding(self, match: IndicatorMatch | None) -> bool:
+        """Whether the five-year plan lays the indicator down as binding."""
+        if match is None:
+            return False
+        return self._indicators.by_id(match.id).plan_class == "约束性"
+
+
+def _section_period(section: Section | None) -> Period | None:
+    if section is None or not (section.period_start or section.period_end):
+        return None
+    return Period(_number(section.period_start), _number(section.period_end))
+
+
+def _number(year: str | None) -> int | None:
+    return int(year) if year else None
+
+
+def _year(year: int | None) -> str | None:
+    return str(year) if year else None

@@ -1,0 +1,228 @@
+"""Pairs every number of a sentence with what it measures.
+
+Numbers that stand side by side (4.4%、5.9%) are one *run* and share a lead. A run takes the
+subjects of its lead one by one; where its lead has none, those of the run before:
+“A、B分别增长x、y”, “A达到x，增长y”, “A增长x、B增长y，增速均居全省第一”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from govie.facts.cues import Cues
+from govie.facts.indicators import Indicators
+from govie.facts.leads import Lead, read_lead
+from govie.facts.slots import Slot, is_empty, read_runs, read_slots
+from govie.facts.subjects import LIST_END, Subject, expand_pair, split_subjects, whole_subject
+from govie.numbers.quantity import Quantity
+from govie.text.view import TextView
+
+__all__ = ["Finding", "pair"]
+
+
+_SHARED = ("percent", "points", "multiple", "rank")
+"""Kinds of numbers that several subjects can have in common; an amount is that of all together."""
+
+
+@frozen(kw_only=True)
+class Finding:
+    """A number, its lead and one subject; a number with two subjects makes two findings."""
+
+    quantity: Quantity
+    lead: Lead
+    subject: Subject | None
+    rule: str
+    """front, behind, carried, respectively or each."""
+    start: int
+    end: int
+    """From the beginning of the lead to the end of the number with its hedge."""
+
+
+def pair(
+    view: TextView,
+    quantities: Sequence[Quantity],
+    start: int,
+    end: int,
+    cues: Cues,
+    indicators: Indicators,
+    areas: Mapping[int, int],
+) -> Iterator[Finding]:
+    """Findings of the sentence ``start:end``, whose numbers are given, in order.
+
+    ``areas`` maps the beginnings of places to their ends, in clean offsets.
+    """
+    slots = read_slots(view, quantities, start, end, cues, areas)
+    reader = _Sentence(view, cues, indicators)
+    for run in read_runs(slots):
+        yield from reader.read(run)
+
+
+class _Sentence:
+    """Reads a sentence run by run, and remembers the subjects met."""
+
+    def __init__(self, view: TextView, cues: Cues, indicators: Indicators) -> None:
+        self._view = view
+        self._cues = cues
+        self._indicators = indicators
+        self._group: list[Subject] = []
+        """Subjects of the last run."""
+        self._segment: list[Subject] = []
+        """Subjects since the last semicolon."""
+        self._listed: list[Subject] = []
+        """Subjects that a count sums up: A、B、C三项指标."""
+        self._opened: str | None = None
+        self._unit: str | None = None
+        """Unit of the last number."""
+
+    def read(self, run: list[Slot]) -> Iterator[Finding]:
+        first = run[0]
+        if "；" in self._view.text[first.lead_start : first.start]:
+            self._segment = []
+        lead = self._with_opener(first)
+        if first.behind or (lead.empty and run[-1].behind):
+            self._listed = self._list_in(lead)
+            yield from self._read_behind(run)
+            self._unit = run[-1].quantity.unit
+            return
+        if is_empty(lead, self._view.text, self._cues):
+            self._note_earlier(first)
+        subjects, rule = self._done(first) or self._subjects(lead, len(run), first.quantity.kind)
+        if len(run) == len(subjects) > 1:
+            for slot, subject in zip(run, subjects, strict=True):
+                yield self._finding(slot, lead, subject, "respectively")
+        else:
+            for slot in run:
+                for each in subjects or (None,):
+                    yield self._finding(slot, lead, each, rule)
+        self._remember(subjects)
+        self._unit = run[-1].quantity.unit
+
+    def _done(self, slot: Slot) -> tuple[list[Subject], str] | None:
+        """The doing itself, where a verb is all there is and the unit is a new one: 征拆1909户."""
+        verb = slot.lead.verb
+        if verb is None or not slot.lead.empty or slot.quantity.unit == self._unit:
+            return None
+        return [whole_subject(self._view, *verb)], "front"
+
+    def _read_behind(self, run: list[Slot]) -> Iterator[Finding]:
+        noun = run[-1].behind
+        assert noun is not None
+        for slot in run:
+            yield self._finding(slot, self._with_opener(slot), slot.behind or noun, "behind")
+        self._remember([slot.behind or noun for slot in run])
+
+    def _finding(self, slot: Slot, lead: Lead, subject: Subject | None, rule: str) -> Finding:
+        return Finding(
+            quantity=slot.quantity,
+            lead=lead,
+            subject=subject,
+            rule=rule,
+            start=slot.lead_start,
+            end=slot.end,
+        )
+
+    def _with_opener(self, slot: Slot) -> Lead:
+        """The lead, with the verb that opens a list: 新增A 5家、B 3家."""
+        lead = slot.lead
+        before = self._view.text[slot.lead_start : slot.lead_start + 1]
+        if lead.opened is None and not lead.change and before == "、" and self._opened:
+            return evolve(lead, opened=self._opened)
+        self._opened = lead.opened
+        return lead
+
+    def _remember(self, subjects: list[Subject]) -> None:
+        if subjects:
+            self._group = subjects
+            self._segment.extend(s for s in subjects if s not in self._segment)
+
+    def _note_earlier(self, slot: Slot) -> None:
+        """Remember an indicator that a clause without a number names: 收入大幅提高，增加近千元."""
+        text, clause = self._view.text, slot.lead.clause
+        if clause - slot.lead_start < 4:
+            return
+        earlier = read_lead(text, slot.lead_start, clause - 1, self._cues)
+        if is_empty(earlier, text, self._cues):
+            return
+        subject = whole_subject(self._view, earlier.start, earlier.end)
+        if not self._group or self._indicators.find(subject.name):
+            self._remember([subject])
+
+    def _list_in(self, lead: Lead) -> list[Subject]:
+        if lead.empty:
+            return []
+        readings = split_subjects(self._view, lead.start, lead.end, self._cues)
+        return readings[0] if len(readings) > 1 else []
+
+    def _subjects(self, lead: Lead, values: int, kind: str) -> tuple[list[Subject], str]:
+        """What a run of so many values of a kind is about, and the rule that says so."""
+        if is_empty(lead, self._view.text, self._cues):
+            return self._carried(lead, values)
+        readings = split_subjects(self._view, lead.start, lead.end, self._cues)
+        if values > 1:
+            pair = expand_pair(self._view, readings[-1][0], self._cues)
+            if len(pair) == values:
+                return pair, "respectively"
+            for reading in readings:
+                if len(reading) == values:
+                    return self._lean(reading), "respectively"
+        whole = readings[-1][0]
+        if whole.name in self._cues.leaning:
+            carried, rule = self._carried(lead, values)
+            owned = [subject.with_measure(whole.name, self._cues) for subject in carried]
+            if owned and self._is_amount(whole.name) and self._indicators.find(carried[0].name):
+                owned = owned if owned[0].stem != carried[0].stem else []
+            return owned or [whole], rule
+        if values == 1 and len(readings) > 1 and self._each(lead, readings[0], kind):
+            return self._lean(readings[0]), "each"
+        return [self._object(whole)], "front"
+
+    def _object(self, subject: Subject) -> Subject:
+        """What a verb inside a phrase takes as its object: 运动员获得奖牌, 重点项目完成投资."""
+        if self._indicators.find(subject.name):
+            return subject
+        text, end = self._view.text, subject.end
+        for listed in LIST_END.finditer(text, subject.start + 1, max(subject.start + 1, end - 1)):
+            subject = whole_subject(self._view, listed.end(), end)
+        verbs = list(self._cues.takes.finditer(text, subject.start, end))
+        if not verbs or end - verbs[-1].end() < 2:
+            return subject
+        found = whole_subject(self._view, verbs[-1].end(), end)
+        if found.name in self._cues.leaning and verbs[-1].start() > subject.start:
+            owner = whole_subject(self._view, subject.start, verbs[-1].start())
+            return owner.with_noun(found.name)
+        return found
+
+    def _carried(self, lead: Lead, values: int) -> tuple[list[Subject], str]:
+        if self._listed:
+            listed, self._listed = self._listed, []
+            return listed, "each"
+        if lead.role == "each":
+            return list(self._segment), "each"
+        if values > 1 and len(self._group) < values <= len(self._segment):
+            return self._segment[-values:], "respectively"
+        if values > 1 and len(self._group) == values:
+            return list(self._group), "respectively"
+        return self._group[-1:], "carried"
+
+    def _is_amount(self, noun: str) -> bool:
+        """Whether a noun names an amount of its own, which no indicator has: 投资, not 占比."""
+        found = self._cues.leaning.at_end(noun, 0, len(noun))
+        return found is not None and "amount" in found.meta
+
+    def _lean(self, subjects: list[Subject]) -> list[Subject]:
+        """A list of nouns that all lean on the last subject: 总量和增速分别居第4位和第2位."""
+        if self._group and all(subject.name in self._cues.leaning for subject in subjects):
+            return [self._group[-1].with_noun(subject.name) for subject in subjects]
+        return subjects
+
+    def _each(self, lead: Lead, subjects: list[Subject], kind: str) -> bool:
+        """Whether one number is said of each of several subjects, and not of their sum."""
+        if lead.role:
+            return True
+        return kind in _SHARED and all(
+            self._cues.heads.at_end(self._view.text, subject.start, subject.end)
+            or self._indicators.find(subject.name)
+            for subject in subjects
+        )

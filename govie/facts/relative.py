@@ -1,0 +1,165 @@
+"""Targets without a number: 居民收入增长与经济增长同步, 能耗“双控”完成省下达的任务.
+
+:mod:`govie.facts.relations` finds the relation, :mod:`govie.facts.relative_subjects` what it is
+about; this module adds what section, words and calendar say, and makes records of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from govie.context import Context
+from govie.dates.dating import Periods
+from govie.dates.periods import Period
+from govie.facts import indicators
+from govie.facts.relations import Relation, alternation, find_relations
+from govie.facts.relative_subjects import RelativeSubject, subjects_of
+from govie.facts.standing import Standing, standing_of
+from govie.records import Place, RelativeTarget, Section
+from govie.text.view import TextView
+
+__all__ = ["extract_relative"]
+
+_NO_FACTS = frozenset({"glossary", "furniture"})
+_CLAUSES = re.compile("[，；。！？\n]")
+_STANDING_REACH, _AREA_REACH = 60, 20
+_AREAS = frozenset({"country", "province", "prefecture", "county", "township", "deictic"})
+_RISING = frozenset({"positive", "no_less_than_last_year", "in_step"})
+
+
+def extract_relative(view: TextView, context: Context) -> list[RelativeTarget]:
+    """The targets without a number, in order; one record for each subject of a relation."""
+    reader = _Reader(view, context)
+    return [
+        reader.record(number, relation, subject)
+        for number, (relation, subject) in enumerate(reader.pairs(), 1)
+    ]
+
+
+@cache
+def _down() -> re.Pattern[str]:
+    return re.compile(alternation("DOWN"))
+
+
+class _Reader:
+    """Turns relations and their subjects into records."""
+
+    def __init__(self, view: TextView, context: Context) -> None:
+        self._view = view
+        self._context = context
+        self._periods = Periods(view.text)
+        self._areas = [p for p in context.places if p.kind in _AREAS]
+        self._area_ends = [place.end for place in self._areas]
+
+    def pairs(self) -> Iterator[tuple[Relation, RelativeSubject]]:
+        before = None
+        for relation in find_relations(self._view.text):
+            section = self._section(relation)
+            if section is not None and section.kind in _NO_FACTS:
+                continue
+            subjects = subjects_of(self._view.text, relation, before)
+            before = relation, subjects
+            for subject in subjects:
+                yield relation, subject
+
+    def _section(self, relation: Relation) -> Section | None:
+        return self._context.section_at(self._view.raw_span(relation.start, relation.end)[0])
+
+    def record(self, number: int, relation: Relation, subject: RelativeSubject) -> RelativeTarget:
+        start, end = self._view.raw_span(relation.start, relation.end)
+        indicator_start, indicator_end = self._view.raw_span(subject.start, subject.end)
+        section = self._context.section_at(start)
+        document = self._context.document_at(start)
+        year = document.year if document else None
+        period = self._periods.at(
+            relation.start,
+            self._view.sentence_at(relation.start),
+            report_year=year,
+            section_period=_section_period(section),
+            measure="growth" if subject.growth else "level",
+        )
+        standing = self._standing(relation, subject, section, period, year)
+        area = self._area(subject)
+        return RelativeTarget(
+            id=f"r{number:04}",
+            start=start,
+            end=end,
+            text=self._view.raw[start:end],
+            relation=relation.kind,
+            relative_to=relation.to,
+            authority=relation.authority,
+            commitment=standing.commitment,
+            indicator=subject.name,
+            indicator_id=subject.match.id if subject.match else None,
+            indicator_start=indicator_start,
+            indicator_end=indicator_end,
+            direction=_direction(relation, subject, self._view.text),
+            status=standing.status,
+            period_start=_year(period.start) if period else None,
+            period_end=_year(period.end) if period else None,
+            place=area.name if area else document.place if document else None,
+            adcode=area.adcode if area else document.adcode if document else None,
+            section=section.id if section else None,
+            document=document.id if document else None,
+            rule="relative",
+            pattern=relation.pattern,
+        )
+
+    def _area(self, subject: RelativeSubject) -> Place | None:
+        """The place that stands in front of a subject in its clause: 全省城镇化率."""
+        text = self._view.text
+        begin = max(subject.start - _AREA_REACH, 0)
+        for mark in _CLAUSES.finditer(text, begin, subject.start):
+            begin = mark.end()
+        if begin == subject.start:
+            return None
+        first, last = self._view.raw_span(begin, subject.start)
+        at = bisect_right(self._area_ends, last) - 1
+        return self._areas[at] if at >= 0 and self._areas[at].start >= first else None
+
+    def _standing(
+        self,
+        relation: Relation,
+        subject: RelativeSubject,
+        section: Section | None,
+        period: Period | None,
+        year: int | None,
+    ) -> Standing:
+        text = self._view.text
+        first = min(subject.start, relation.start)
+        sentence_start, sentence_end = self._view.sentence_at(first)
+        begin = max(sentence_start, first - _STANDING_REACH)
+        for mark in _CLAUSES.finditer(text, begin, first):
+            begin = mark.end()
+        plan_class = subject.match and indicators.default().by_id(subject.match.id).plan_class
+        return standing_of(
+            text[begin : relation.end],
+            text[relation.end : min(sentence_end, relation.end + 12)],
+            section.kind if section else None,
+            future=bool(year and period and period.end and period.end >= year),
+            binding=relation.binding or plan_class == "约束性",
+        )
+
+
+def _direction(relation: Relation, subject: RelativeSubject, text: str) -> str | None:
+    """Which way the indicator is to go, where the words say so."""
+    if relation.kind == "flat":
+        return None
+    if _down().search(text, subject.start, relation.start) or _down().search(subject.name):
+        return "down"
+    rising = relation.kind in _RISING or (subject.growth and relation.kind != "delegated")
+    return "up" if rising else None
+
+
+def _section_period(section: Section | None) -> Period | None:
+    if section is None or not (section.period_start or section.period_end):
+        return None
+    first, last = section.period_start, section.period_end
+    return Period(int(first) if first else None, int(last) if last else None)
+
+
+def _year(year: int | None) -> str | None:
+    return str(year) if year else None

@@ -1,0 +1,129 @@
+"""The numbers of a sentence, each with its lead and the noun behind it.
+
+A *run* is a row of numbers that only connectors keep apart: 4.4%、5.9%和6%.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from govie.facts.cues import Cues
+from govie.facts.leads import Lead, read_lead
+from govie.facts.subjects import Subject, noun_behind
+from govie.numbers.quantity import Quantity
+from govie.text.view import TextView
+
+__all__ = ["Slot", "is_empty", "read_runs", "read_slots"]
+
+_SIZES = ("mass", "volume", "energy", "physical")
+_COUNTED = ("count", "people", "none")
+"""Dimensions of units behind which the counted thing may stand: 20个“长者餐厅”."""
+
+
+@frozen(kw_only=True)
+class Slot:
+    """A number in its sentence; ``start:end`` takes in its hedges and the value it rose from."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    lead_start: int
+    lead: Lead
+    behind: Subject | None
+    blocked: bool
+    """A verb seems to stand behind the number, rather than a noun."""
+
+
+def read_slots(
+    view: TextView,
+    quantities: Sequence[Quantity],
+    start: int,
+    end: int,
+    cues: Cues,
+    areas: Mapping[int, int],
+) -> list[Slot]:
+    """The numbers of the sentence ``start:end``, in order.
+
+    ``areas`` maps the beginnings of places to their ends, in clean offsets. Numbers that only say
+    how large a project is, or which households are meant, are left out.
+    """
+    slots: list[Slot] = []
+    lead_start = start
+    for number, quantity in enumerate(quantities):
+        begin, stop = _extent(quantity)
+        following = quantities[number + 1] if number + 1 < len(quantities) else None
+        limit = _extent(following)[0] if following else end
+        lead = read_lead(
+            view.text,
+            min(lead_start, begin),
+            begin,
+            cues,
+            areas=areas,
+            ranked=quantity.kind == "rank",
+        )
+        if _is_size(view.text, quantity, lead, stop, limit, cues):
+            continue
+        behind, blocked = noun_behind(view, stop, limit, cues)
+        slot = Slot(
+            quantity=quantity,
+            start=begin,
+            end=stop,
+            lead_start=lead_start,
+            lead=lead,
+            behind=behind,
+            blocked=blocked,
+        )
+        slot = evolve(slot, behind=behind if _counts_behind(slot, view.text, cues) else None)
+        slots.append(slot)
+        lead_start = slot.behind.end if slot.behind else stop
+    return slots
+
+
+def _extent(quantity: Quantity) -> tuple[int, int]:
+    """The number with the hedges around it and the value it rose from."""
+    starts = [quantity.start, quantity.from_start, quantity.hedge_start]
+    ends = [quantity.end, quantity.hedge_end]
+    return min(s for s in starts if s is not None), max(e for e in ends if e is not None)
+
+
+def _is_size(text: str, quantity: Quantity, lead: Lead, stop: int, limit: int, cues: Cues) -> bool:
+    """Whether a number is the size of a project or a threshold, and measures nothing."""
+    if quantity.hedge_start is not None and cues.threshold.match(text, stop, limit):
+        return True
+    return (
+        quantity.dimension in _SIZES
+        and lead.empty
+        and not lead.change
+        and cues.capacity.match(text, stop, limit) is not None
+    )
+
+
+def _counts_behind(slot: Slot, text: str, cues: Cues) -> bool:
+    """Whether the noun behind a number, and not one in front, is what it counts."""
+    noun = slot.behind
+    if noun is None or slot.quantity.kind in ("rank", "ratio", "points", "multiple"):
+        return False
+    if noun.name in cues.vacuous:
+        return False
+    if is_empty(slot.lead, text, cues) and not slot.lead.change:
+        return True
+    return slot.quantity.dimension in _COUNTED and not (slot.blocked and not slot.lead.empty)
+
+
+def is_empty(lead: Lead, text: str, cues: Cues) -> bool:
+    """Whether a lead names nothing to measure: 全市, 城区."""
+    return lead.empty or text[lead.start : lead.end] in cues.vacuous
+
+
+def read_runs(slots: list[Slot]) -> Iterator[list[Slot]]:
+    """Numbers that only connectors keep apart."""
+    run: list[Slot] = []
+    for slot in slots:
+        if run and not (slot.lead.continues and run[-1].behind is None):
+            yield run
+            run = []
+        run.append(slot)
+    if run:
+        yield run

@@ -1,0 +1,152 @@
+"""What is measured: coordinated subjects, shared heads, nouns behind a number."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve, frozen
+
+from govie.facts.cues import Cues
+from govie.text.view import TextView
+
+__all__ = ["LIST_END", "Subject", "expand_pair", "noun_behind", "split_subjects", "whole_subject"]
+
+_NOUN_REACH = 24
+"""How far behind a number its noun may end."""
+_BEHIND = re.compile(rf"[^，。；、！？：\n（）]{{0,{_NOUN_REACH}}}")
+_REASONS = ("因", "由", "以")
+_BRACKET = re.compile("（[^（）]{1,4}）")
+LIST_END = re.compile("等(?![候级于待次效值同额])")
+"""The word that ends a list of examples."""
+_LINKS = re.compile("、|以及|[和及与]")
+_COMMAS = re.compile("、")
+
+
+@frozen(kw_only=True)
+class Subject:
+    """A phrase of the text, clean offsets, and the name it gives to what is measured.
+
+    The name has more than the phrase where coordinated subjects share a head: 城镇、农村居民收入.
+    """
+
+    start: int
+    end: int
+    name: str
+    stem: str
+    """The name without a noun that leans on it."""
+
+    def with_noun(self, noun: str) -> Subject:
+        """The subject with a noun that leans on it: 人大代表建议84件，办复率100%."""
+        if self.name.endswith(noun):
+            return self
+        return evolve(self, name=noun if noun.startswith(self.stem) else self.stem + noun)
+
+    def with_measure(self, noun: str, cues: Cues) -> Subject:
+        """The same, where amounts take each other's place: 蔬菜种植面积…，产量 is 蔬菜产量."""
+        last = cues.leaning.at_end(self.name, 0, len(self.name))
+        if last and "swaps" in last.meta and noun in cues.leaning and len(last.id) < len(self.name):
+            stem = self.name.removesuffix(last.id)
+            return evolve(self, name=stem + noun, stem=stem)
+        return self.with_noun(noun)
+
+
+def whole_subject(view: TextView, start: int, end: int) -> Subject:
+    """A clean span as one subject."""
+    name = view.text[start:end]
+    return Subject(start=start, end=end, name=name, stem=name)
+
+
+def split_subjects(view: TextView, start: int, end: int, cues: Cues) -> list[list[Subject]]:
+    """The ways to read a phrase as a list of subjects, the finest first; the last is one subject.
+
+    Subjects that lack a head of their own get the one they share with the last.
+    """
+    readings: list[list[Subject]] = []
+    for links in (_LINKS, _COMMAS):
+        parts = _split(view.text, start, end, links)
+        if len(parts) > 1 and (not readings or len(parts) < len(readings[-1])):
+            subjects = [whole_subject(view, a, b) for a, b in parts]
+            readings.append(_share_head(view.text, subjects, cues))
+    return [*readings, [whole_subject(view, start, end)]]
+
+
+def _split(text: str, start: int, end: int, links: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Pieces between the links that stand outside quotes and brackets."""
+    pieces: list[tuple[int, int]] = []
+    begin = start
+    for match in links.finditer(text, start, end):
+        piece = text[begin : match.start()]
+        if piece.count("“") > piece.count("”") or piece.count("（") > piece.count("）"):
+            continue
+        pieces.append((begin, match.start()))
+        begin = match.end()
+    pieces.append((begin, end))
+    return pieces if all(b - a > 1 for a, b in pieces) else [(start, end)]
+
+
+def _share_head(text: str, subjects: list[Subject], cues: Cues) -> list[Subject]:
+    """城镇、农村居民收入 share their head; 家庭医生履约率、续约率 what stands before it."""
+    first, last = subjects[0], subjects[-1]
+    if last.name in cues.leaning and first.name[-1] == last.name[-1]:
+        stem = first.name[: -len(last.name)]
+        return [
+            evolve(subject, name=stem + subject.name, stem=stem)
+            if subject.name in cues.leaning
+            else subject
+            for subject in subjects
+        ]
+    head = _head(text, last.start, last.end, cues)
+    if not head or len(head) >= last.end - last.start:
+        return subjects
+    return [
+        subject
+        if subject is last or cues.heads.at_end(text, subject.start, subject.end)
+        else subject.with_noun(head)
+        for subject in subjects
+    ]
+
+
+def _head(text: str, start: int, end: int, cues: Cues) -> str | None:
+    if found := cues.shared_head.search(text, start, end):
+        return found[0]
+    words = [cues.heads.at_end(text, start, end), cues.leaning.at_end(text, start, end)]
+    return max((word.id for word in words if word), key=len, default=None)
+
+
+def expand_pair(view: TextView, subject: Subject, cues: Cues) -> list[Subject]:
+    """城乡居民收入 as 城镇居民收入 and 农村居民收入; otherwise the subject alone."""
+    pair = cues.pairs.at_start(view.text, subject.start, subject.end)
+    if pair is None:
+        return [subject]
+    rest = subject.name.removeprefix(pair.id)
+    return [evolve(subject, name=part + rest, stem=part + rest) for part in pair.meta["parts"]]
+
+
+def noun_behind(view: TextView, start: int, end: int, cues: Cues) -> tuple[Subject | None, bool]:
+    """The noun that a number at ``start`` counts, and whether a verb seems to stand there instead.
+
+    ``end`` is where the next number begins.
+    """
+    text = view.text
+    if bracket := _BRACKET.match(text, start, end):
+        start = bracket.end()
+    found = _BEHIND.match(text, start, min(end, start + _NOUN_REACH))
+    stop = found.end() if found else start
+    if text.startswith("的", start):
+        start += 1
+    if text.startswith(_REASONS, start) and (of := text.find("的", start, stop)) >= 0:
+        start = of + 1
+    if cues.halts.at_start(text, start, stop):
+        return None, True
+    edge = cues.edge.match(text, start, stop)
+    if edge and (edge.end() >= stop - 1 or cues.edge.match(text, edge.end(), stop)):
+        return None, True
+    if (of := text.find("的", start + 2, stop)) >= 0:
+        stop = of
+    if not cues.headed.at_end(text, start, stop) and (
+        cut := cues.edge.search(text, min(start + 1, stop), stop)
+    ):
+        stop = cut.start()
+    if stop - start < 1 or text[start] in "”’）以左上":
+        return None, False
+    return whole_subject(view, start, stop), bool(edge)

@@ -1,0 +1,1 @@
+"""Terms that a text explains, their parts and their mentions."""

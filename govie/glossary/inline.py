@@ -1,0 +1,211 @@
+"""Definitions in passing: what the body itself says a packed name stands for.
+
+* “X”是指…, “X”，即…, 所谓“X”，就是…;
+* a list in front of the name: 就业岗位、…和如厕蹲位“六位”建设; 网上办、一次办等“放管服”改革;
+* a list behind it: “3+5+2”产业集群…，A、B、C三大…，…; “三小”：…; “门前三小”（A、B、C）.
+
+Lists count where they have the number of items that the name promises, or lead to it with 等 and a
+type word behind it. Offsets are clean ones.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from govie.glossary.components import find_components
+from govie.glossary.enumerations import Span, cut, split_items
+from govie.glossary.framing import trim_items
+from govie.glossary.promises import read_promise
+from govie.glossary.terms import Draft, unquoted
+from govie.packs import load_patterns, per_packs
+
+__all__ = ["find_passing"]
+
+_QUOTED = re.compile(r"“([^“”\n]{2,24})”")
+_IS_PATTERN = (
+    r"(?:，?(?:是指|指的是|就是指)|（(?:即|指|是指)|，即(?!将|使|便|可|日|时|刻|墨|席)|：?即)"
+)
+_IS = re.compile(_IS_PATTERN)
+_IS_NEAR = re.compile(rf"[^，。；：、！？（）“”\n]{{0,12}}?{_IS_PATTERN}")
+_SIGN_BEHIND = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n]{0,6}([：，（])")
+_CLAUSE_END = re.compile(r"[，。；：！？\n]")
+_STOP = re.compile(r"[。；\n]")
+_REACH = 260
+_LONGEST_ITEM = 26
+_FEWEST = 3
+
+
+@per_packs
+def _type_tail() -> re.Pattern[str]:
+    """A type word that belongs to the name; after 经验 or 要求 (id ``loose``) the name is over."""
+    found = [p for p in load_patterns("glossary") if p.label == "TYPE" and p.id != "loose"]
+    words = [p.pattern for p in found if p.pattern]
+    joined = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"[^，。；：、！？（）《》\[\]“”\n等]{{0,4}}?(?:{joined})")
+
+
+def find_passing(text: str, taken: list[Span]) -> list[Draft]:
+    """Definitions in passing outside the spans ``taken`` by lists of definitions, in order.
+
+    What is said twice in the same words is found once.
+    """
+    found: list[Draft] = []
+    seen: set[tuple[str, str]] = set()
+    clauses = [0, *(match.end() for match in _CLAUSE_END.finditer(text))]
+    skip = iter([*taken, (len(text), len(text))])
+    barred = next(skip)
+    for match in _QUOTED.finditer(text):
+        while match.start() >= barred[1] and barred[0] < len(text):
+            barred = next(skip)
+        if barred[0] <= match.start() < barred[1]:
+            continue
+        clause = clauses[bisect_right(clauses, match.start()) - 1]
+        if passing := _passing(text, match, clause):
+            said = (passing.name, text[slice(*passing.definition or (0, 0))])
+            if said not in seen:
+                seen.add(said)
+                found.append(passing)
+    return found
+
+
+def _passing(text: str, quote: re.Match[str], clause: int) -> Draft | None:
+    return (
+        _explicit(text, quote) or _list_in_front(text, quote, clause) or _list_behind(text, quote)
+    )
+
+
+def _explicit(text: str, quote: re.Match[str]) -> Draft | None:
+    if not _IS_NEAR.match(text, quote.end()):
+        return None
+    promise = read_promise(quote[0])
+    tail = _type_tail().match(text, quote.end())
+    for name_end in dict.fromkeys([quote.end(), tail.end() if tail else quote.end()]):
+        verb = _IS.match(text, name_end)
+        if verb is None:
+            continue
+        plain = "即" in verb[0] and "（" not in verb[0]
+        if plain and not (promise or verb[0].startswith("，")):
+            continue
+        bracket = text.find("）", verb.end(), verb.end() + _REACH) if "（" in verb[0] else -1
+        stop = bracket if bracket >= 0 else _stop(text, verb.end())
+        if stop - verb.end() < 4:
+            return None
+        name = text[quote.start() : name_end]
+        return Draft(
+            inline=True,
+            name=unquoted(name),
+            span=_inner(quote, name_end),
+            definition=(verb.end(), stop),
+            components=tuple(find_components(text, verb.end(), stop, promise, name)),
+            explicit=not plain,
+            rule="verb",
+        )
+    return None
+
+
+def _list_in_front(text: str, quote: re.Match[str], clause: int) -> Draft | None:
+    """A、B和C“三X”行动, A、B、C等“X”行动."""
+    start, end = max(clause, quote.start() - _REACH), quote.start()
+    such = text[end - 1 : end] == "等"
+    end -= such
+    if end <= start or text[end - 1] in "，。；：、！？\n的和及与或在":
+        return None
+    listed = text.find("、", start, end) >= 0
+    if not listed and quote[1][0] not in "双两二":
+        return None
+    promise = read_promise(quote[0])
+    tail = _type_tail().match(text, quote.end())
+    total = promise.total if promise else None
+    for joined in (True, False):
+        items = split_items(text, start, end, "、", joined=joined)
+        fits = len(items) == total if promise else such and tail and len(items) >= _FEWEST
+        if not fits or len(items) < (_FEWEST if such or listed else 2):
+            continue
+        if len(items) == 2 and not _like(text, items):
+            continue
+        name_end = tail.end() if tail else quote.end()
+        name = text[quote.start() : name_end]
+        instances = "等" in text[slice(*items[-1])]
+        items = trim_items(text, items, name)
+        if instances or max(b - a for a, b in items) > _LONGEST_ITEM:
+            continue
+        return Draft(
+            inline=True,
+            name=unquoted(name),
+            span=_inner(quote, name_end),
+            definition=(items[0][0], items[-1][1]),
+            components=tuple(items),
+            rule="list-in-front",
+        )
+    return None
+
+
+def _like(text: str, items: list[Span]) -> bool:
+    """Whether two items are alike enough to be the two that a name promises."""
+    (a, b), (c, d) = items
+    return text[b - 1] == text[d - 1] and min(b - a, d - c) * 2 >= max(b - a, d - c)
+
+
+def _list_behind(text: str, quote: re.Match[str]) -> Draft | None:
+    """“三小”经验，建设A、B、C; “三提升”：A，B，C; “3+5+2”产业集群发展，…三大…，…五大…，…"""
+    sign = _SIGN_BEHIND.match(text, quote.end())
+    promise = read_promise(quote[0]) if sign else None
+    if sign is None or promise is None or not promise.total or promise.total < _FEWEST:
+        return None
+    tail = _type_tail().match(text, quote.end())
+    name_end = tail.end() if tail else quote.end()
+    if sign[1] == "（" and sign.start(1) != name_end:
+        return None
+    start = sign.end()
+    if sign[1] == "（":
+        stop = text.find("）", start, start + _REACH)
+        stretches = [(start, stop)] if stop >= 0 else []
+    elif sign[1] == "：":
+        stretches = [(start, text.find("。", start, start + 2 * _REACH))]
+    else:
+        stop = _stop(text, start)
+        clauses = cut(text, start, stop, "，")
+        count = len(promise.parts) if len(promise.parts) > 1 else 1
+        stretches = [(start, clauses[count - 1][1])] if len(clauses) >= count else []
+    for a, b in stretches:
+        separators = sum(text.count(sign, a, b) for sign in "、，；“") if a < b else 0
+        if separators < promise.total - len(promise.parts):
+            continue
+        items = find_components(text, a, b, promise, text[quote.start() : name_end])
+        if len(items) != promise.total or not _plausible(text, items, (a, b), sign[1]):
+            continue
+        name = text[quote.start() : name_end]
+        return Draft(
+            inline=True,
+            name=unquoted(name),
+            span=_inner(quote, name_end),
+            definition=(a, b),
+            components=tuple(items),
+            rule="list-behind",
+        )
+    return None
+
+
+def _plausible(text: str, items: list[Span], stretch: Span, sign: str) -> bool:
+    """Behind a comma only lists whose items look alike, or that say their numbers, count."""
+    if sign != "，":
+        return True
+    if max(b - a for a, b in items) > _LONGEST_ITEM:
+        return False
+    words = [text[a:b] for a, b in items]
+    lengths = sorted(map(len, words))
+    if 3 * lengths[0] < lengths[-1] and len(words) < 7:
+        return False
+    alike = len({word[0] for word in words}) == 1 or len({word[-1] for word in words}) == 1
+    counted = re.search(r"[一二三四五六七八九十两][大个项类]", text[slice(*stretch)])
+    return alike or bool(counted)
+
+
+def _stop(text: str, start: int) -> int:
+    match = _STOP.search(text, start, start + 2 * _REACH)
+    return match.start() if match else min(len(text), start + _REACH)
+
+
+def _inner(quote: re.Match[str], end: int) -> Span:
+    return quote.span(1) if end == quote.end() else (quote.start(), end)

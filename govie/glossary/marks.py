@@ -1,0 +1,128 @@
+"""The grammar of one entry of a list of definitions: its mark, its term, and what parts the two
+from the definition.
+
+``1.“X”：…``, ``[1]X：…``, ``^[1]``, ``【1】``, ``〔1〕``, ``（1）``, ``①``, ``1.X。是指…``
+"""
+
+from __future__ import annotations
+
+import re
+
+from govie.glossary.enumerations import Span
+
+__all__ = [
+    "MARK",
+    "NOTE_MARK",
+    "NOTE_OPENER",
+    "PAGE_REFERENCE",
+    "entry_head",
+    "line_head",
+    "mark_number",
+    "note_head",
+    "quoted_entry_head",
+]
+
+_MARKS = {
+    "caret": r"\^\[([0-9]{1,3})\]",
+    "square": r"\[(?:注|注释)?([0-9]{1,3})\]",
+    "lenticular": r"【(?:注|注释)?([0-9]{1,3})】",
+    "tortoise": r"〔([0-9]{1,3})〕",
+    "round": r"（([0-9]{1,3})）",
+    "circled": r"([①-⑳㉑-㉟㊱-㊿])",
+    "note": r"(?:注|注释)([0-9]{1,3})[：.、]?",
+    "point": r"(?<![0-9.A-Za-z])([0-9]{1,3})(?:[.、，．]|(?=[“《]))(?![0-9])",
+    "han_round": r"（([一二三四五六七八九十]{1,3})）",
+    "han": r"(?:([一二三四五六七八九十]{1,3})、)",
+}
+MARK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MARKS.items()))
+NOTE_MARK = re.compile(
+    "|".join(
+        f"(?P<{name}>{_MARKS[name]})"
+        for name in ("caret", "square", "lenticular", "tortoise", "circled", "note")
+    )
+)
+NOTE_OPENER = re.compile(r"[\^\[【〔①-⑳㉑-㉟㊱-㊿注]")
+_QUOTE = r"“[^“”\n]{1,60}”"
+_NAME = (
+    rf"(?:{_QUOTE}|《[^《》\n]{{1,60}}》|（[^（）\n]{{1,40}}）|\[[^\[\]\n]{{1,40}}\]"
+    r"|[^：。；！？\n，“”《（\[]|，(?=[^：。；\n，]{1,16}：))"
+)
+_VERB = r"(?:是指|指的是|是|指|即|就是)"
+_HEAD = re.compile(
+    rf"(?P<name>{_NAME}{{1,60}}?)(?:(?P<colon>：+)|[。，]?(?={_VERB})|——|—)"
+    r"|\[(?P<bracket>[^\[\]\n]{1,40})\]"
+)
+_QUOTED_HEAD = re.compile(
+    rf"(?P<name>[^：。；，！？\n“”《》（）\[\]]{{0,12}}{_QUOTE}"
+    rf"(?:[、和及与]?{_QUOTE})*[^：。；，！？\n“”]{{0,12}}?)(?:(?P<colon>：+)|[。，]?(?={_VERB})|——)"
+)
+PAGE_REFERENCE = re.compile(r"（(?:见|参见|详见)?(?:第|P)?[0-9]{1,3}页?）$")
+
+
+_LONGEST_LINE_HEAD, _LONGEST_LINE_NAME = 60, 24
+
+
+def mark_number(match: re.Match[str]) -> int:
+    name = match.lastgroup or ""
+    sign = re.sub(r"[^0-9一二三四五六七八九十①-⑳㉑-㉟㊱-㊿]", "", match[name])
+    if sign.isascii():
+        return int(sign)
+    if "①" <= sign <= "⑳":
+        return ord(sign) - ord("①") + 1
+    if "㉑" <= sign <= "㉟":
+        return ord(sign) - ord("㉑") + 21
+    if "㊱" <= sign <= "㊿":
+        return ord(sign) - ord("㊱") + 36
+    digits = "一二三四五六七八九"
+    tens, _, ones = sign.rpartition("十")
+    if "十" not in sign:
+        return digits.find(sign) + 1
+    return 10 * (digits.find(tens) + 1 if tens else 1) + (digits.find(ones) + 1 if ones else 0)
+
+
+def entry_head(text: str, start: int, end: int) -> tuple[Span, int] | None:
+    """The term that begins at an offset, and where its definition begins."""
+    while start < end and text[start] in "：、.， ":
+        start += 1
+    match = _QUOTED_HEAD.match(text, start, end) or _HEAD.match(text, start, end)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    if groups.get("bracket") is not None:
+        return match.span("bracket"), match.end()
+    name, colon = match.end("name"), groups.get("colon")
+    if not colon and "“" not in text[start:name] and name - start > 20:
+        return None
+    return without_page(text, start, name), match.end()
+
+
+def quoted_entry_head(text: str, start: int, end: int) -> tuple[Span, int] | None:
+    """A numbered entry whose term ends where its quotation marks do."""
+    match = re.compile(rf"{_QUOTE}").match(text, start, end)
+    return (match.span(), match.end()) if match else None
+
+
+def without_page(text: str, start: int, end: int) -> Span:
+    if page := PAGE_REFERENCE.search(text[start:end]):
+        end = start + page.start()
+    return start, end
+
+
+def note_head(text: str, start: int) -> bool:
+    """Whether a term and a colon begin at an offset."""
+    match = _QUOTED_HEAD.match(text, start) or _HEAD.match(text, start)
+    return match is not None and match["name"] is not None and bool(match["colon"])
+
+
+def line_head(text: str, start: int, end: int, *, strict: bool) -> tuple[Span, int] | None:
+    """The term that begins a line without a number; with ``strict`` it is quoted."""
+    match = _QUOTED_HEAD.match(text, start, end)
+    if match is None and not strict:
+        match = _HEAD.match(text, start, min(end, start + _LONGEST_LINE_HEAD))
+        if match and (not match["colon"] or match.end("name") - start > _LONGEST_LINE_NAME):
+            return None
+    if match is None or match["name"] is None:
+        return None
+    if not match["colon"] and "“" not in match["name"]:
+        return None
+    return without_page(text, *match.span("name")), match.end()

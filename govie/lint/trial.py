@@ -1,0 +1,104 @@
+"""How long regular expressions take on hostile texts, tried in a process of its own.
+
+``re`` cannot be stopped, and some expressions need not just long but forever. So a child process
+runs them, on texts made of their own parts (:mod:`govie.lint.hostile`), and ends itself where one
+does not come back. It measures the time of its thread: other work on the machine does not count.
+The child compiles and searches, nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import warnings
+from collections.abc import Sequence
+
+import regex
+
+from govie.lint.hostile import hostile_texts
+
+__all__ = ["slow_texts"]
+
+_BUDGET = 0.025
+"""Seconds for a text. Of 6,000 characters plain expressions need less than a thousandth, those with
+a repeat up to 20 within another one a hundredth, and quadratic ones three."""
+_FOREVER = 5.0
+"""Seconds after which a search that has not come back counts as hanging."""
+_TRIES = 3
+
+
+def slow_texts(expressions: Sequence[str]) -> dict[str, str | None]:
+    """For each expression a text on which it takes too long; "" where it hangs, null where none.
+
+    The expressions must compile.
+    """
+    found: dict[str, str | None] = {}
+    rest = list(expressions)
+    while rest:
+        answers = _ask(rest)
+        found.update(zip(rest, answers, strict=False))
+        rest = rest[len(answers) :]
+        if rest:
+            # The child gave up at this one.
+            found[rest.pop(0)] = ""
+    return found
+
+
+def _ask(expressions: list[str]) -> list[str | None]:
+    """The answers of a child process: fewer than expressions where one of them hangs."""
+    child = subprocess.run(
+        [sys.executable, "-m", "govie.lint.trial"],
+        input=json.dumps(expressions),
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return [json.loads(line) for line in child.stdout.splitlines()]
+
+
+def _answer() -> None:
+    """What the child does: one line of JSON for each expression, as it goes."""
+    warnings.simplefilter("ignore")
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+    with open(os.devnull, "w") as silent:
+        for expression in json.load(sys.stdin):
+            faulthandler.dump_traceback_later(_FOREVER, exit=True, file=silent)
+            print(json.dumps(_slow_on(expression)), flush=True)
+
+
+def _slow_on(expression: str) -> str | None:
+    own = regex.compile(expression)
+    try:
+        plain = re.compile(expression)
+    except re.error:
+        plain = None
+    for texts in hostile_texts(expression):
+        for text in texts:
+            if all(_exceeds(own, plain, text) for _ in range(_TRIES)):
+                return text
+    return None
+
+
+def _exceeds(own: regex.Pattern[str], plain: re.Pattern[str] | None, text: str) -> bool:
+    begin = time.thread_time()
+    try:
+        own.search(text, timeout=1)
+    except TimeoutError:
+        return True
+    if plain is not None:
+        plain.search(text)
+    return time.thread_time() - begin > _BUDGET
+
+
+if __name__ == "__main__":
+    _answer()

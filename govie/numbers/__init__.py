@@ -1,0 +1,1 @@
+"""Numbers and quantities in Chinese text. No spaCy."""

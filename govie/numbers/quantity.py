@@ -1,0 +1,212 @@
+"""Quantities in Chinese text: numbers with their units, hedges, ranges and changes. No spaCy.
+
+:func:`quantities` reads any text and reports offsets of it. :func:`scan` does the same over clean
+text (see :mod:`govie.text.view`), in time linear in its length. Both leave out what is no quantity:
+dates and years, ordinals, headings, names and slogans with numbers in them, thresholds such as
+500万元以上项目.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from attrs import evolve, frozen
+
+from govie.numbers.candidates import CandidateFinder
+from govie.numbers.forms import Candidate
+from govie.numbers.hedges import Hedge, HedgeTable
+from govie.numbers.ranges import join_ranges, link_changes, share_hedges, share_units
+from govie.numbers.ranks import RankTable
+from govie.numbers.skips import SkipTable
+from govie.numbers.units import Unit, UnitTable
+from govie.packs import Pattern, load_patterns
+from govie.text.view import TextView
+
+__all__ = ["Quantity", "QuantityScanner", "default_scanner", "quantities", "scan"]
+
+_VAGUE = {"多": "gt", "余": "gt", "超": "gt", "近": "lt"}
+"""Comparators of hedges inside a number; the others (来, 几, 数) make it approximate."""
+_WAN = 4
+"""The power of ten from which a number with a scale word stands for an amount by itself (5万)."""
+
+
+@frozen(kw_only=True)
+class Quantity:
+    """One quantity. Offsets are those of the text that was scanned.
+
+    ``start:end`` holds number and unit with the hedge inside them (1700余亩); ``value`` and the
+    other amounts are in the base unit, 万 and 亿 folded in, and the value of a ratio is a string
+    like ``"8.2:46.3:45.5"``. ``value_high`` is the upper end of a range, ``from_value`` the A of
+    由A提高到B. A fraction (三分之二) without a unit is its quotient; 百分之, 成, 折 are per cent.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | str
+    value_high: Decimal | None = None
+    from_value: Decimal | str | None = None
+    from_start: int | None = None
+    from_end: int | None = None
+    unit: str | None = None
+    dimension: str = "none"
+    """money, percent, permille, points, people, count, area, length, volume, mass, energy, time,
+    age, rank, ratio, share, multiple, speed, concentration, rate, none …"""
+    kind: str = "amount"
+    """amount, percent, points, rank, ratio, multiple, duration, bare or ordinal."""
+    comparator: str = "eq"
+    """eq, approx, gt, ge, lt, le or range."""
+    hedge: str | None = None
+    hedge_start: int | None = None
+    hedge_end: int | None = None
+    """Offsets of a hedge outside ``start:end``."""
+    rank_scope: str | None = None
+    damaged: bool = False
+
+
+class QuantityScanner:
+    """Finds quantities by the given unit, hedge, skip and rank patterns."""
+
+    def __init__(
+        self,
+        units: tuple[Pattern, ...],
+        hedges: tuple[Pattern, ...],
+        skips: tuple[Pattern, ...],
+        ranks: tuple[Pattern, ...],
+    ) -> None:
+        self._words = HedgeTable(hedges)
+        self._ranks = RankTable(ranks)
+        self._finder = CandidateFinder(UnitTable(units), SkipTable(skips), self._ranks)
+
+    def scan(self, text: str, *, bare: bool = False) -> list[Quantity]:
+        """The quantities of clean text in order; with ``bare`` lone numbers and ordinals too."""
+        words = self._words
+        found = join_ranges(text, list(self._finder.find(text)), words)
+        share_units(text, found, words)
+        for candidate in found:
+            self._add_hedge(text, candidate)
+        share_hedges(text, found, words)
+        link_changes(text, found, words)
+        return [
+            _quantity(text, candidate)
+            for candidate in found
+            if not candidate.gone and (bare or self._counts(text, candidate))
+        ]
+
+    def _add_hedge(self, text: str, candidate: Candidate) -> None:
+        before = self._words.before(text, candidate.start, candidate.bare)
+        after = self._words.after(text, candidate.end)
+        candidate.hedge = after or before
+
+    def _counts(self, text: str, candidate: Candidate) -> bool:
+        """Whether the candidate is a quantity without further context."""
+        unit = candidate.unit
+        hedge = candidate.hedge
+        if candidate.kind in ("bare", "ordinal"):
+            return candidate.kind == "bare" and self._counts_without_unit(text, candidate)
+        assert unit is not None
+        if candidate.bare:
+            return bool(candidate.vague or hedge or self._words.large_before(text, candidate.start))
+        if not candidate.han or candidate.high is not None or candidate.origin is not None:
+            return True
+        return self._spoken_counts(text, candidate, unit)
+
+    def _spoken_counts(self, text: str, candidate: Candidate, unit: Unit) -> bool:
+        """Whether a Chinese numeral with a unit counts: 三所 and 提前三年, not 三年 or 一家."""
+        value = candidate.value
+        assert isinstance(value, Decimal)
+        if value == 0 and unit.classifier:
+            return False
+        if not unit.han and value < 100:
+            return value < 0
+        if unit.id == "年":
+            sure = candidate.vague is not None or candidate.hedge is not None or value != int(value)
+            return sure or self._words.count_before(text, candidate.start, True)
+        if value == 1 and (unit.classifier or unit.dimension in ("time", "people")):
+            return self._words.count_before(text, candidate.start, unit.dimension == "time")
+        return True
+
+    def _counts_without_unit(self, text: str, candidate: Candidate) -> bool:
+        """5万多职工, 过10万, 由3.27缩小至2.93; not 2020 or 千家."""
+        if candidate.bare:
+            return False
+        if candidate.scale >= _WAN or candidate.origin is not None:
+            return True
+        hedge = candidate.hedge
+        return not candidate.han and hedge is not None and hedge.start >= candidate.end
+
+
+def _quantity(text: str, candidate: Candidate) -> Quantity:
+    unit, hedge, origin = candidate.unit, candidate.hedge, candidate.origin
+    large = candidate.scale >= _WAN
+    comparator = candidate.comparator or "eq"
+    if candidate.high is not None:
+        comparator = "range"
+    elif hedge is not None:
+        comparator = hedge.comparator
+    elif candidate.vague:
+        comparator = _VAGUE.get(candidate.vague, "approx")
+    return Quantity(
+        start=candidate.start,
+        end=candidate.end,
+        text=text[candidate.start : candidate.end],
+        value=candidate.value,
+        value_high=candidate.high,
+        from_value=origin.value if origin else None,
+        from_start=origin.start if origin else None,
+        from_end=origin.end if origin else None,
+        unit=(unit.id or None) if unit else None,
+        dimension=unit.dimension if unit else "none",
+        kind="amount" if candidate.kind == "bare" and (origin or large) else candidate.kind,
+        comparator=comparator,
+        hedge=_written(text, hedge) if hedge else candidate.vague,
+        hedge_start=hedge.start if hedge else None,
+        hedge_end=hedge.end if hedge else None,
+        rank_scope=candidate.rank_scope,
+        damaged=candidate.damaged,
+    )
+
+
+def _written(text: str, hedge: Hedge) -> str:
+    return text[hedge.start : hedge.end]
+
+
+@cache
+def default_scanner() -> QuantityScanner:
+    """The scanner of the default pack."""
+    return QuantityScanner(*(load_patterns(t) for t in ("units", "hedges", "skips", "ranks")))
+
+
+def scan(text: str, *, bare: bool = False) -> list[Quantity]:
+    """Quantities of clean text by the default pack."""
+    return default_scanner().scan(text, bare=bare)
+
+
+def quantities(raw: str, *, bare: bool = False) -> list[Quantity]:
+    """Every quantity of a Chinese text, in order, with offsets of that text.
+
+    The text may be dirty: line breaks inside numbers and full-width digits are read as meant. With
+    ``bare`` numbers without a unit and ordinals are reported too; dates and years never are.
+    """
+    view = TextView(raw)
+    return [_to_raw(quantity, view) for quantity in scan(view.text, bare=bare)]
+
+
+def _to_raw(quantity: Quantity, view: TextView) -> Quantity:
+    def raw(start: int | None, end: int | None) -> tuple[int, int] | tuple[None, None]:
+        return (None, None) if start is None or end is None else view.raw_span(start, end)
+
+    start, end = view.raw_span(quantity.start, quantity.end)
+    from_start, from_end = raw(quantity.from_start, quantity.from_end)
+    hedge_start, hedge_end = raw(quantity.hedge_start, quantity.hedge_end)
+    return evolve(
+        quantity,
+        start=start,
+        end=end,
+        text=view.raw[start:end],
+        from_start=from_start,
+        from_end=from_end,
+        hedge_start=hedge_start,
+        hedge_end=hedge_end,
+    )

@@ -1,0 +1,173 @@
+"""Reading the lines of a pattern file: what must hold for a file to be loaded.
+
+A line is valid JSON, an object with the keys of :class:`govie.packs.pattern.Pattern` and values
+of their shapes. Loading and checking both read through :func:`read_lines`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import Attribute, field, fields, frozen
+
+from govie.errors import PatternError
+from govie.packs.pattern import Pattern
+from govie.packs.problems import Fault, Problem, one_of, quoted, similar
+from govie.packs.shapes import Shape
+
+__all__ = ["KEYS", "Reading", "parse_patterns", "read_lines"]
+
+KEYS: dict[str, Attribute[Any]] = {
+    attribute.name: attribute for attribute in fields(Pattern) if attribute.metadata
+}
+"""The keys of a pattern line, in the order of the documentation."""
+_SHAPES: dict[str, Shape] = {name: attribute.metadata["shape"] for name, attribute in KEYS.items()}
+_LISTS = frozenset(name for name, attribute in KEYS.items() if attribute.default == ())
+_LONGEST = 100_000
+"""Characters in one line."""
+
+
+@frozen
+class Reading:
+    """What a pattern file holds."""
+
+    patterns: tuple[Pattern, ...] = field()
+    """The lines without fault; ``source`` of each is its file and line."""
+    problems: tuple[Problem, ...] = field()
+    """One for each fault of the others."""
+
+
+class _RepeatedKeyError(ValueError):
+    """A key stands twice in one object."""
+
+
+def parse_patterns(text: str, source: str) -> tuple[Pattern, ...]:
+    """The patterns of one file.
+
+    Parameters: the file's text, and its name for messages. Blank lines are passed over.
+    Raises :class:`PatternError` naming every fault.
+    """
+    reading = read_lines(text, source)
+    if reading.problems:
+        raise PatternError([str(problem) for problem in reading.problems])
+    return reading.patterns
+
+
+def read_lines(text: str, source: str) -> Reading:
+    """All lines of a file, those with faults apart."""
+    patterns: list[Pattern] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.isspace():
+            continue
+        entry = _entry(line)
+        faults = [entry] if isinstance(entry, Fault) else list(_faults(entry))
+        if faults:
+            problems += [Problem.at(source, number, fault) for fault in faults]
+        else:
+            patterns.append(_pattern(entry, f"{source}:{number}"))
+    return Reading(tuple(patterns), tuple(problems))
+
+
+def _entry(line: str) -> Any:
+    """The JSON value of a line, or the fault that keeps it from being one."""
+    if line.startswith("\ufeff"):
+        return Fault("the file begins with a byte-order mark", "save it as UTF-8 without one")
+    if len(line) > _LONGEST:
+        return Fault(f"a line of {len(line)} characters", f"{_LONGEST} at the most")
+    try:
+        entry = _DECODER.decode(line)
+    except json.JSONDecodeError as error:
+        return Fault(f"not valid JSON: {error.msg} at column {error.colno}", _json_advice(line))
+    except _RepeatedKeyError as error:
+        return Fault(f'the key "{error}" stands twice', "keep one of them")
+    except RecursionError:
+        return Fault("brackets nested too deeply", "a pattern is one flat object")
+    except ValueError as error:
+        return Fault(f"not valid JSON: {error}", "write a plain number or a string")
+    if _HALF in line and not _encodable(entry):
+        return Fault("half of a character", "write the character itself in place of \\u and a code")
+    return entry
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _RepeatedKeyError(next(name for name in names if names.count(name) > 1))
+    return found
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(f"{name} is no number")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number)
+_HALF = "\\u"
+"""What halves of surrogate pairs begin with; a file in UTF-8 cannot hold them otherwise."""
+
+
+def _json_advice(line: str) -> str:
+    if line.lstrip().startswith(("//", "#")):
+        return "there are no comments in JSON; say it in the pack's header or in meta"
+    if "“" in line and '"' not in line:
+        return 'keys and strings stand in straight quotation marks "'
+    if line.strip() in "[]" or line.rstrip().endswith("},"):
+        return "one object a line, without brackets around them or commas between them"
+    if line.count("{") > line.count("}"):
+        return "one whole object in braces on each line"
+    return "one object in braces a line, keys and strings in double quotation marks"
+
+
+def _faults(entry: Any) -> Iterator[Fault]:
+    """What keeps a JSON value from being a pattern."""
+    if not isinstance(entry, dict):
+        yield Fault(
+            "not a pattern", 'a pattern is an object such as {"label": "…", "pattern": "…"}'
+        )
+        return
+    unknown = [name for name in entry if name not in KEYS]
+    for name in unknown:
+        yield Fault(f'unknown key "{name}"', one_of(name, KEYS))
+    # A key misspelled is no key missing.
+    given = entry.keys() | {similar(name, KEYS) for name in unknown}
+    if "label" not in given:
+        yield Fault('the key "label" is missing', "it says what kind of thing is found")
+    if "pattern" in entry and "regex" in entry:
+        yield Fault('both "pattern" and "regex"', "keep one, or make two lines of them")
+    elif "pattern" not in given and "regex" not in given:
+        yield Fault('neither "pattern" nor "regex"', "one of them says what to look for")
+    for name, value in entry.items():
+        if name in _SHAPES and not _SHAPES[name].holds(value):
+            yield _misshapen(name, value)
+
+
+def _misshapen(name: str, value: Any) -> Fault:
+    if name == "pattern" and isinstance(value, list) and value:
+        return Fault(
+            "a token pattern that is more than plain text",
+            "govie reads lists of TEXT or ORTH strings only; write the others as a regex",
+        )
+    if name == "examples" and isinstance(value, dict) and (odd := value.keys() - {"yes", "no"}):
+        return Fault(f'unknown key "{min(odd)}" in examples', "it has the keys yes and no")
+    said = quoted(json.dumps(value, ensure_ascii=False))[1:-1]
+    return Fault(f'"{name}" is {said}', f"it is {_SHAPES[name].said}")
+
+
+def _encodable(value: Any) -> bool:
+    """Whether a value can be written as UTF-8."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _pattern(entry: dict[str, Any], source: str) -> Pattern:
+    for name in _LISTS & entry.keys():
+        entry[name] = tuple(entry[name])
+    if isinstance(entry.get("pattern"), list):
+        entry["pattern"] = "".join(text for token in entry["pattern"] for text in token.values())
+    return Pattern(**entry, source=source)

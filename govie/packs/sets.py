@@ -1,0 +1,195 @@
+"""Pattern packs: folders of pattern files, and the set of packs in force.
+
+A pack is a folder with a header, ``pack.json``, and pattern files. A *topic* is a file
+``<topic>.jsonl`` or all files of a folder ``<topic>/``, in the order of their names. The default
+pack is the package ``govie.patterns``; others come from a path, or from an installed distribution
+that names its folder under the entry point group ``govie_patterns``.
+
+Several packs make a :class:`PackSet`. A line of a later pack takes the place of the lines of
+earlier ones with the same label and pattern, and a pack whose header says
+``"replaces": ["programs"]`` takes the place of that whole topic.
+
+Rules ask for patterns where they need them, through :func:`load_patterns`, and keep what they make
+of them with :func:`per_packs`. Both answer for the set in force, which :func:`using` changes for a
+while, as :func:`decimal.localcontext` does for the context of arithmetic.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, cached_property, wraps
+from hashlib import sha256
+from importlib import metadata, resources
+from pathlib import Path
+from typing import Any, TypeVar
+
+from attrs import field, frozen
+
+from govie.errors import PatternError
+from govie.packs.files import HEADER, FolderFiles, PackFiles
+from govie.packs.lines import parse_patterns
+from govie.packs.pattern import Pattern
+
+__all__ = [
+    "Pack",
+    "PackSet",
+    "Pattern",
+    "in_force",
+    "load_patterns",
+    "open_pack",
+    "pack_set",
+    "parse_patterns",
+    "per_packs",
+    "using",
+]
+
+DEFAULT = "default"
+_GROUP = "govie_patterns"
+_T = TypeVar("_T")
+
+
+@frozen(kw_only=True, slots=False)
+class Pack:
+    """Pattern files under one name."""
+
+    name: str
+    files: PackFiles = field(repr=False)
+    version: str = "0"
+    licence: str | None = None
+    source: str | None = None
+    """Where the facts come from."""
+    edition: str | None = None
+    """Which state of the source they give."""
+    replaces: tuple[str, ...] = ()
+    """Topics that this pack takes over from the packs before it."""
+
+    def patterns(self, topic: str) -> tuple[Pattern, ...]:
+        """The patterns of a topic in file order; raises PatternError where a file is wrong."""
+        return tuple(
+            pattern
+            for name in self.files.of_topic(topic)
+            for pattern in parse_patterns(self.files.read(name), f"{self.name}/{name}")
+        )
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over names and contents of all pattern files, in hexadecimal digits."""
+        total = sha256()
+        for name in self.files.names:
+            total.update(f"{name}\0{self.files.read(name)}\0".encode())
+        return total.hexdigest()
+
+
+class PackSet:
+    """Packs in order of precedence, the last one strongest, and what was made of them."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self.packs = tuple(packs)
+        self._patterns: dict[str, tuple[Pattern, ...]] = {}
+        self._made: dict[tuple[Any, ...], Any] = {}
+
+    def patterns(self, topic: str) -> tuple[Pattern, ...]:
+        """The patterns of a topic over all packs."""
+        if topic not in self._patterns:
+            merged: tuple[Pattern, ...] = ()
+            for pack in self.packs:
+                own = pack.patterns(topic)
+                taken = {(p.label, p.pattern, p.regex) for p in own}
+                kept = () if _replaced(topic, pack.replaces) else merged
+                merged = (
+                    *(p for p in kept if (p.label, p.pattern, p.regex) not in taken),
+                    *own,
+                )
+            self._patterns[topic] = merged
+        return self._patterns[topic]
+
+    def make(self, maker: Callable[..., _T], *args: Any) -> _T:
+        """What ``maker(*args)`` returned when it was first called for this set."""
+        key = (maker, *args)
+        if key not in self._made:
+            self._made[key] = maker(*args)
+        return self._made[key]  # type: ignore[no-any-return]
+
+
+def _replaced(topic: str, topics: tuple[str, ...]) -> bool:
+    return any(topic == name or topic.startswith(f"{name}/") for name in topics)
+
+
+@cache
+def open_pack(name: str) -> Pack:
+    """The pack called ``default``, one of an installed distribution, or one in a folder.
+
+    Raises PatternError where there is none of that name, or its header is wrong.
+    """
+    if name == DEFAULT:
+        return headed(FolderFiles(resources.files("govie.patterns")), DEFAULT)
+    shared = {entry.name: entry.value for entry in metadata.entry_points(group=_GROUP)}
+    if name in shared:
+        return headed(FolderFiles(resources.files(shared[name])), name)
+    folder = Path(name)
+    if folder.is_dir():
+        return headed(FolderFiles(folder), folder.resolve().name)
+    known = ", ".join([DEFAULT, *sorted(shared)])
+    raise PatternError([f'no pattern pack "{name}": neither a folder nor one of {known}'])
+
+
+def headed(files: PackFiles, name: str) -> Pack:
+    """A pack with what its header says; without a header it goes by the name given."""
+    header = files.header()
+    if header is None:
+        return Pack(name=name, files=files)
+    where = f"{name}/{HEADER}"
+    try:
+        said = json.loads(header)
+    except json.JSONDecodeError as error:
+        raise PatternError([f"{where}:{error.lineno}: not valid JSON ({error.msg})"]) from error
+    known = ("name", "version", "licence", "source", "edition", "replaces")
+    if not isinstance(said, dict) or said.keys() - set(known):
+        raise PatternError([f"{where}: a header is an object with the keys {', '.join(known)}"])
+    said["replaces"] = tuple(said.get("replaces", ()))
+    return Pack(**{"name": name, **said}, files=files)
+
+
+@cache
+def pack_set(names: tuple[str, ...] = (DEFAULT,)) -> PackSet:
+    """The set of the packs with these names, made once; raises PatternError as open_pack does."""
+    return PackSet([open_pack(name) for name in names])
+
+
+_IN_FORCE: ContextVar[PackSet] = ContextVar("govie_packs")
+
+
+def in_force() -> PackSet:
+    """The set of packs that patterns come from now: the default pack unless `using` says more."""
+    return _IN_FORCE.get(None) or pack_set()
+
+
+@contextmanager
+def using(packs: PackSet) -> Iterator[None]:
+    """Put a set of packs in force within a ``with`` block."""
+    token = _IN_FORCE.set(packs)
+    try:
+        yield
+    finally:
+        _IN_FORCE.reset(token)
+
+
+def load_patterns(topic: str) -> tuple[Pattern, ...]:
+    """All patterns of a topic of the packs in force, in order.
+
+    Raises :class:`PatternError` where a file is wrong.
+    """
+    return in_force().patterns(topic)
+
+
+def per_packs(maker: Callable[..., _T]) -> Callable[..., _T]:
+    """Remember what a function of the patterns returns, for each set of packs apart."""
+
+    @wraps(maker)
+    def made(*args: Any) -> _T:
+        return in_force().make(maker, *args)
+
+    return made

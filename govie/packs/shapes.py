@@ -1,0 +1,92 @@
+"""What the values of a pattern line may look like: one definition for reading and for editors.
+
+A :class:`Shape` tells whether a JSON value is of its kind, names the kind in a message, and gives
+the JSON Schema of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import frozen
+
+__all__ = ["EXAMPLES", "FLAG", "INTEGER", "OBJECT", "TEXT", "TEXTS", "WORDS", "Shape", "key"]
+
+
+@frozen
+class Shape:
+    """A kind of JSON value."""
+
+    said: str
+    """What messages call it: "a list of strings"."""
+    schema: Mapping[str, Any]
+    holds: Callable[[Any], bool]
+
+
+def key(shape: Shape, about: str) -> dict[str, Any]:
+    """Metadata of an attrs field that is a key of a pattern line."""
+    return {"shape": shape, "about": about}
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _are_examples(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() <= {"yes", "no"} and _all_texts(value)
+
+
+def _all_texts(value: dict[str, Any]) -> bool:
+    return all(map(_are_texts, value.values()))
+
+
+def _are_words(value: Any) -> bool:
+    return _is_text(value) or (isinstance(value, list) and value != [] and all(map(_word, value)))
+
+
+def _word(token: Any) -> bool:
+    return (
+        isinstance(token, dict)
+        and len(token) == 1
+        and all(k in ("TEXT", "ORTH") and _is_text(v) for k, v in token.items())
+    )
+
+
+_TEXT = {"type": "string", "minLength": 1}
+_TEXTS = {"type": "array", "items": _TEXT}
+_WORD = {
+    "type": "object",
+    "properties": {"TEXT": _TEXT, "ORTH": _TEXT},
+    "additionalProperties": False,
+    "minProperties": 1,
+    "maxProperties": 1,
+}
+
+TEXT = Shape("a string that is not empty", _TEXT, _is_text)
+TEXTS = Shape("a list of strings, none empty", _TEXTS, _are_texts)
+WORDS = Shape(
+    'a string or a list of plain tokens such as [{"TEXT": "乡村"}, {"TEXT": "振兴"}]',
+    {"anyOf": [_TEXT, {"type": "array", "items": _WORD, "minItems": 1}]},
+    _are_words,
+)
+OBJECT = Shape("an object in braces", {"type": "object"}, lambda value: isinstance(value, dict))
+INTEGER = Shape(
+    "a whole number",
+    {"type": "integer"},
+    lambda value: isinstance(value, int) and not isinstance(value, bool),
+)
+FLAG = Shape("true or false", {"type": "boolean"}, lambda value: isinstance(value, bool))
+EXAMPLES = Shape(
+    'an object such as {"yes": ["…"], "no": ["…"]}',
+    {
+        "type": "object",
+        "properties": {"yes": _TEXTS, "no": _TEXTS},
+        "additionalProperties": False,
+    },
+    _are_examples,
+)

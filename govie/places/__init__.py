@@ -1,0 +1,1 @@
+"""Named places, linked to administrative division codes."""

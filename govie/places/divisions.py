@@ -1,0 +1,254 @@
+"""The administrative tree of China: codes, names, short forms, parents and former names.
+
+:func:`default` holds provinces, prefectures and counties of the default pack; townships and streets
+are read province by province when a caller asks for them. Levels follow the statistical codes:
+``province`` (43 00 00), ``prefecture`` (43 02 00), ``county`` (43 02 11) and ``township``
+(43 02 11 001).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Any
+
+from govie.packs import Pattern, load_patterns, per_packs
+from govie.places.division import (
+    LEVELS,
+    Division,
+    FormerName,
+    Lookup,
+    is_district,
+    parent_code,
+    stem,
+)
+
+__all__ = ["Division", "Divisions", "FormerName", "Lookup", "default", "describe"]
+
+
+class Divisions:
+    """Divisions by code and by name.
+
+    Built from patterns whose ``label`` is a level, whose ``id`` is the code, and whose first line
+    for a code gives the official name. A ``meta`` with ``until`` marks a former name of the
+    division, in ``former`` the code that went with it; one with ``damaged`` a name as bad scans
+    spell it, which is understood and not passed on.
+    """
+
+    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
+        self._by_code: dict[str, Division] = {}
+        self._by_name: dict[str, list[str]] = {}
+        self._former: dict[str, list[tuple[str, FormerName]]] = {}
+        self._old_codes: dict[str, str] = {}
+        self._longest = 0
+        official: dict[str, Pattern] = {}
+        others: dict[str, list[str]] = {}
+        formers: dict[str, list[FormerName]] = {}
+        for pattern in patterns:
+            name = pattern.pattern or ""
+            if "until" in pattern.meta:
+                former = FormerName(
+                    name=name, until=pattern.meta["until"], code=pattern.meta.get("former")
+                )
+                formers.setdefault(pattern.id, []).append(former)
+                self._former.setdefault(name, []).append((pattern.id, former))
+                if former.code:
+                    self._old_codes.setdefault(former.code, pattern.id)
+                continue
+            if pattern.meta.get("damaged"):
+                pass
+            elif pattern.id in official:
+                others.setdefault(pattern.id, []).append(name)
+            else:
+                official[pattern.id] = pattern
+            self._by_name.setdefault(name, []).append(pattern.id)
+        for code, pattern in official.items():
+            self._by_code[code] = self._make(
+                code,
+                pattern,
+                official,
+                tuple(others.get(code, ())),
+                tuple(formers.get(code, ())),
+            )
+        self._longest = max(map(len, self._by_name), default=0)
+
+    def _make(
+        self,
+        code: str,
+        pattern: Pattern,
+        known: Container[str],
+        short_names: tuple[str, ...],
+        former_names: tuple[FormerName, ...],
+    ) -> Division:
+        name = pattern.pattern or ""
+        parent = self._by_code.get(parent_code(code, known) or "")
+        display = name
+        if parent and pattern.label == "township":
+            display = parent.display + name
+        elif parent and is_district(name):
+            display = parent.name + name
+        return Division(
+            code=code,
+            name=name,
+            level=pattern.label,
+            parent=parent.code if parent else None,
+            full_name=(parent.full_name if parent else "") + name,
+            display=display,
+            short_names=short_names,
+            former_names=former_names,
+        )
+
+    def __len__(self) -> int:
+        return len(self._by_code)
+
+    def by_code(self, code: str | None) -> Division | None:
+        """The division of a code of six or nine digits; an old code gives its successor."""
+        if code is None:
+            return None
+        if len(code) == 9:
+            return next((t for t in self.townships(code[:6]) if t.code == code), None)
+        return self._by_code.get(code) or self._by_code.get(self._old_codes.get(code, ""))
+
+    def parents(self, code: str) -> tuple[Division, ...]:
+        """The divisions above, nearest first."""
+        found: list[Division] = []
+        division = self.by_code(code)
+        while division and (division := self.by_code(division.parent)):
+            found.append(division)
+        return tuple(found)
+
+    def contains(self, outer: str | None, inner: str | None) -> bool:
+        """Whether the division `outer` is `inner` or lies above it; null stands for the country."""
+        if outer is None:
+            return True
+        return inner is not None and inner.startswith(stem(outer))
+
+    def townships(self, within: str) -> tuple[Division, ...]:
+        """Townships and streets of a county, prefecture or province, from the optional pack."""
+        digits = stem(within)
+        return tuple(t for t in _townships(self, within[:2]) if t.code.startswith(digits))
+
+    def named(self, name: str) -> tuple[Division, ...]:
+        """Divisions that have this official or short name now, in the order of their codes."""
+        return tuple(self._by_code[code] for code in self._by_name.get(name, ()))
+
+    def lookup(self, name: str, *, within: str | None = None, year: int | None = None) -> Lookup:
+        """Find the division that a name stands for.
+
+        Parameters: an official or short name, a former name, or a chain of names from above
+        (湖南省株洲市天元区, 株洲市天元区); the code of the jurisdiction in whose text it stands;
+        the year of the text. A name that only one division bears is resolved as that one. Among
+        several the jurisdiction decides: those inside it come first, then its own parents, then
+        those that share its prefecture, then its province. What stays open is returned with all its
+        candidates and no division.
+        """
+        codes: dict[str, FormerName | None] = self._whole(name, year) or self._chain(name, year)
+        return self._choose(name, codes, within)
+
+    def _whole(self, name: str, year: int | None) -> dict[str, FormerName | None]:
+        now: dict[str, FormerName | None] = dict.fromkeys(self._by_name.get(name, ()))
+        formers = {code: former for code, former in self._former.get(name, ()) if code not in now}
+        if now and year is not None:
+            formers = {code: former for code, former in formers.items() if year <= former.until}
+        return {**now, **formers}
+
+    def _chain(self, name: str, year: int | None) -> dict[str, FormerName | None]:
+        """Divisions named by a chain from above; the longest first part that leaves a rest wins."""
+        for cut in range(min(len(name) - 2, self._longest), 1, -1):
+            above = self._by_name.get(name[:cut])
+            if not above:
+                continue
+            rest = self._whole(name[cut:], year) or self._chain(name[cut:], year)
+            below = {
+                code: former
+                for code, former in rest.items()
+                if any(code != upper and self.contains(upper, code) for upper in above)
+            }
+            if below:
+                return below
+        return {}
+
+    def _choose(self, name: str, codes: dict[str, FormerName | None], within: str | None) -> Lookup:
+        found = [self._by_code[code] for code in codes]
+        if not found:
+            return Lookup(name=name)
+        best = min(_distance(division, within) for division in found)
+        left = [division for division in found if _distance(division, within) == best]
+        highest = min(LEVELS.index(division.level) for division in left)
+        top = [division for division in left if LEVELS.index(division.level) == highest]
+        if len(top) > 1:
+            return Lookup(name=name, candidates=tuple(left))
+        return Lookup(name=name, division=top[0], candidates=tuple(left), former=codes[top[0].code])
+
+
+def _distance(division: Division, within: str | None) -> int:
+    """How far a division is from a jurisdiction: below it or above it, beside it, elsewhere."""
+    if within is None:
+        return 0
+    digits = stem(division.code)
+    if division.code.startswith(stem(within)):
+        return 0
+    if within.startswith(digits):
+        return 1
+    if division.code[:4] == within[:4]:
+        return 2
+    return 3 if division.code[:2] == within[:2] else 4
+
+
+@per_packs
+def default() -> Divisions:
+    """Provinces, prefectures and counties of the packs in force, with their former names."""
+    return Divisions(
+        load_patterns("places/divisions")
+        + load_patterns("places/former")
+        + load_patterns("places/damaged")
+    )
+
+
+@per_packs
+def _townships(divisions: Divisions, province: str) -> tuple[Division, ...]:
+    return tuple(
+        divisions._make(pattern.id, pattern, {}, _township_short(pattern.pattern or ""), ())
+        for pattern in load_patterns(f"townships/{province}")
+    )
+
+
+def _township_short(name: str) -> tuple[str, ...]:
+    for suffix in ("民族乡", "街道", "镇", "乡"):
+        if name.endswith(suffix) and len(name) - len(suffix) >= 2:
+            return (name.removesuffix(suffix),)
+    return ()
+
+
+def describe(name: str, *, within: str | None = None, year: int | None = None) -> dict[str, Any]:
+    """What is known of a name, for people: code, parents, former names, candidates.
+
+    `within` is a code or itself a name (株洲市). The result holds plain strings, lists and dicts.
+    """
+    divisions = default()
+    if within is not None and not within.isdigit():
+        place = divisions.lookup(within).division
+        within = place.code if place else None
+    found = divisions.lookup(name, within=within, year=year)
+    return {
+        "name": name,
+        "division": _plain(found.division) if found.division else None,
+        "former": _plain_former(found.former) if found.former else None,
+        "candidates": [_plain(division) for division in found.candidates],
+    }
+
+
+def _plain(division: Division) -> dict[str, Any]:
+    parents = default().parents(division.code)
+    return {
+        "code": division.code,
+        "name": division.name,
+        "full_name": division.full_name,
+        "level": division.level,
+        "parents": [{"code": parent.code, "name": parent.name} for parent in parents],
+        "short_names": list(division.short_names),
+        "former_names": [_plain_former(former) for former in division.former_names],
+    }
+
+
+def _plain_former(former: FormerName) -> dict[str, Any]:
+    return {"name": former.name, "until": former.until, "code": former.code}

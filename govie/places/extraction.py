@@ -1,0 +1,200 @@
+"""Places in a text: every named place, linked to its administrative code.
+
+:func:`find_places` reads clean text and knows nothing of records; :func:`extract_places` is what
+the component runs. :func:`subject_area` tells which area a clause is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from attrs import evolve
+
+from govie.context import Context, Given
+from govie.places.divisions import default
+from govie.places.echoes import echoes
+from govie.places.functional import FormReader
+from govie.places.match import PlaceMatch, Setting
+from govie.places.named import NameReader
+from govie.places.origins import origins
+from govie.places.words import vocabulary
+from govie.records import Place
+from govie.text.view import TextView
+
+__all__ = ["PlaceMatch", "Setting", "extract_places", "find_places", "subject_area"]
+
+_ROAD_CODE = re.compile(r"(?<![0-9A-Za-z])[GSXY][0-9]{2,4}(?![0-9A-Za-z])")
+_AREAS = frozenset(
+    {"deictic", "province", "prefecture", "county", "township", "village", "community", "zone"}
+)
+_HEAD = 4
+"""So many characters may stand in front of the place a clause is about: 力争, 其中, a list mark."""
+_OFFICIAL = tuple("省市区县旗州盟")
+
+
+def find_places(text: str, settings: Sequence[Setting] = ()) -> list[PlaceMatch]:
+    """All places of a clean text, in order.
+
+    None overlaps another, but that a chain of divisions (湖南省株洲市, rule ``chain``) is followed
+    by its parts (rule ``part``).
+    `settings` says which stretch is whose report. Without it a name that several places bear stays
+    open, with its candidates, and 我市 is not found.
+    """
+    found: list[PlaceMatch] = []
+    for setting in settings or (Setting(start=0, end=len(text)),):
+        found.extend(_find_in(text, setting))
+    return found
+
+
+def _find_in(text: str, setting: Setting) -> list[PlaceMatch]:
+    """The places of one document."""
+    words = vocabulary()
+    tokens = words.scan(text, setting.start, setting.end)
+    names = NameReader(text, setting, words)
+    named = names.read(tokens)
+    reader = FormReader(text, named, words)
+    formed = [_own(place, names) for place in reader.read(tokens, setting.start)]
+    kept = _outside(named.values(), reader.organisations)
+    more = [
+        *_road_codes(text, setting),
+        *origins(text, setting, kept, names.origin),
+        *echoes(text, setting, formed, words),
+    ]
+    return _with_parts(_merge(kept + formed, more), names)
+
+
+def _road_codes(text: str, setting: Setting) -> Iterator[PlaceMatch]:
+    """Roads by their numbers: S104, G98."""
+    for found in _ROAD_CODE.finditer(text, setting.start, setting.end):
+        start, end, form = found.start(), found.end(), found[0]
+        yield PlaceMatch(start=start, end=end, kind="road", name=form, form=form, rule="code")
+
+
+def _with_parts(places: Iterable[PlaceMatch], names: NameReader) -> list[PlaceMatch]:
+    """Each chain of divisions is followed by its parts: 湖南省株洲市, then 湖南省 and 株洲市."""
+    found = []
+    for place in places:
+        found.append(place)
+        if place.rule == "chain":
+            found.extend(names.parts(place))
+    return found
+
+
+def _outside(
+    names: Iterable[PlaceMatch], organisations: Sequence[tuple[int, int]]
+) -> list[PlaceMatch]:
+    """Names but for those in the name of an organisation: 长沙银行."""
+    inside = {at for start, end in organisations for at in range(start, end)}
+    return [
+        place
+        for place in names
+        if place.start not in inside or place.form.endswith(_OFFICIAL) or place.kind == "deictic"
+    ]
+
+
+def _merge(places: Sequence[PlaceMatch], repeated: Sequence[PlaceMatch]) -> list[PlaceMatch]:
+    """All in order; of two that overlap the longer stays, and of `repeated` what is free."""
+    taken: set[int] = set()
+    kept = []
+    for place in (*sorted(places, key=lambda place: place.start - place.end), *repeated):
+        if taken.isdisjoint(range(place.start, place.end)):
+            taken.update(range(place.start, place.end))
+            kept.append(place)
+    return sorted(kept, key=lambda place: place.start)
+
+
+def _own(place: PlaceMatch, names: NameReader) -> PlaceMatch:
+    """A place that is named from the document's jurisdiction, with its full name.
+
+    市图书馆 is that of the city, 仙庾镇 a township of the district, whose statistical code becomes
+    the pattern.
+    """
+    if place.kind == "facility" and (owner := names.home.owner(place.form[0])):
+        return evolve(place, name=owner.display + place.form[1:])
+    if place.kind == "township":
+        name, code = names.home.township(place.form)
+        return evolve(place, name=name, pattern=code or place.pattern)
+    return place
+
+
+class Spanned(Protocol):
+    """A mention of a place: a match in clean text or a record in raw text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def kind(self) -> str: ...
+
+
+S = TypeVar("S", bound=Spanned)
+
+
+def subject_area(places: Iterable[S], start: int, end: int) -> S | None:
+    """The area that the clause ``start:end`` is about, null where it names none at its head.
+
+    Areas are jurisdictions, villages and zones, deictic ones among them; a name inside the name of
+    a school or company is none. Of a chain (攸县酒仙湖村) the smallest counts. Offsets are those of
+    `places`, which stand in order of the text.
+    """
+    subject: S | None = None
+    for place in places:
+        if place.start < start or place.end > end or (subject and place.end <= subject.end):
+            continue
+        if place.kind not in _AREAS:
+            break
+        if place.start - start > _HEAD if subject is None else place.start != subject.end:
+            break
+        subject = place
+    return subject
+
+
+def extract_places(view: TextView, context: Context) -> list[Place]:
+    """The places of a text as records, each in the document that it stands in."""
+    documents = context.documents
+    settings = [
+        Setting(
+            start=view.clean_offset(document.start),
+            end=view.clean_offset(document.end),
+            jurisdiction=document.adcode,
+            year=document.year,
+        )
+        for document in documents
+    ] or [_given(view, context.given)]
+    records = []
+    for number, match in enumerate(find_places(view.text, settings), 1):
+        start, end = view.raw_span(match.start, match.end)
+        document = context.document_at(start)
+        section = context.section_at(start)
+        records.append(
+            Place(
+                id=f"p{number:04}",
+                start=start,
+                end=end,
+                text=view.raw[start:end],
+                section=section.id if section else None,
+                document=document.id if document else None,
+                rule=match.rule,
+                name=match.name,
+                kind=match.kind,
+                adcode=match.adcode,
+                form=match.form,
+                candidates=match.candidates,
+                pattern=match.pattern,
+            )
+        )
+    return records
+
+
+def _given(view: TextView, given: Given) -> Setting:
+    """The setting of a text of which no document is known."""
+    code = given.jurisdiction
+    if code and not code.isdigit():
+        division = default().lookup(code, year=given.year).division
+        code = division.code if division else None
+    return Setting(start=0, end=len(view.text), jurisdiction=code, year=given.year)

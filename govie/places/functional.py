@@ -1,0 +1,227 @@
+"""Places named by form: a name and a type word (清水塘大桥, 醴陵经开区, 樟霞村).
+
+The words of a text come from :mod:`govie.places.words`; what lies between them is unknown and so
+may be part of a name. Reading from left to right, a *body* grows until an edge (a verb, a function
+word, punctuation) cuts it off. A type word makes a place of the body in front of it if something
+there is a name: see :mod:`govie.places.bodies`.
+
+Lists share a type word: 醴娄、茶常高速 are two, 雪峰岭、凤凰山、新苗等公园 are three.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from govie.packs import Pattern
+from govie.packs.gazetteer import Hit
+from govie.places.bodies import Part, begin_of_name, is_shareable
+from govie.places.match import PlaceMatch
+from govie.places.words import Vocabulary
+
+__all__ = ["FormReader"]
+
+_MEASURES = "平方公里|千伏|[个条座所处家项名户公里米年月日岁天次批届期级吨亩套号伏%]"
+_COUNTED = re.compile(rf"[0-9][0-9.,]{{0,20}}[余多万亿千百]{{0,4}}(?:{_MEASURES})?")
+_CODE = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
+_ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
+_NUMERALS = frozenset("一二三四五六七八九十两几多数")
+_OFFICIAL = tuple("省市区县旗州盟")
+_ANCHORS = frozenset({"township", "village", "community"})
+_JOINABLE = frozenset({"name", "anchor", "gap", "firm"})
+
+
+class FormReader:
+    """Reads places by form from the words of one document."""
+
+    def __init__(self, text: str, names: Mapping[int, PlaceMatch], vocabulary: Vocabulary) -> None:
+        """`names` are the places already found, by the index of their (last) word."""
+        self.text = text
+        self.vocabulary = vocabulary
+        self.names = names
+        self.found: list[PlaceMatch] = []
+        self.organisations: list[tuple[int, int]] = []
+        """Stretches that name organisations, where names of places are none."""
+        self._parts: list[Part] = []
+        self._items: list[list[Part]] = []
+        self._open_list: list[list[Part]] | None = None
+        self._bridged: tuple[int, int] | None = None
+
+    def read(self, tokens: Sequence[Hit], start: int) -> list[PlaceMatch]:
+        """All places by form in order of the text, which begins at `start`.
+
+        Only clauses that hold a type word, or the mark of an organisation, are walked through.
+        """
+        closing, deciding = self.vocabulary.closing, self.vocabulary.deciding
+        bounds = [at for at, token in enumerate(tokens) if token[0] in closing]
+        done = 0
+        for at in [at for at, token in enumerate(tokens) if token[0] in deciding]:
+            if at < done:
+                continue
+            bound = bisect_left(bounds, at)
+            first = bounds[bound - 1] + 1 if bound else 0
+            done = bounds[bound] if bound < len(bounds) else len(tokens)
+            self._cut()
+            self._clause(tokens, first, done, tokens[first - 1][2] if first else start)
+        return self.found
+
+    def _clause(self, tokens: Sequence[Hit], first: int, last: int, at: int) -> None:
+        """Read the words ``first:last``, and what lies between them from the offset `at` on."""
+        words = self.vocabulary.words
+        for index in range(first, last):
+            number, begin, end = tokens[index]
+            word = words[number]
+            if begin < at:
+                continue
+            if begin > at:
+                self._unknown(at, begin)
+            at = end
+            role = word.role
+            place = self.names.get(index)
+            if place is not None and place.kind != "deictic":
+                self._name(place)
+            elif role == "edge" or role == "deictic":
+                self._edge(begin, end)
+            elif role == "stop":
+                at = self._enclosed(begin) or end
+                if at == end:
+                    self._cut()
+            elif role == "list":
+                self._next_item()
+            elif word.type is not None:
+                self._type(begin, end, word.type)
+            elif role == "organisation":
+                if self._parts:
+                    self.organisations.append((self._parts[0].start, end))
+                self._cut()
+            else:
+                self._append(Part(begin, end, "gap" if role == "name" else role))
+
+    # The body
+
+    def _cut(self) -> None:
+        self._parts, self._items, self._open_list, self._bridged = [], [], None, None
+
+    def _append(self, part: Part) -> None:
+        last = self._parts[-1] if self._parts else None
+        if part.role == "gap" and last and last.role == "gap" and last.end == part.start:
+            self._parts[-1] = Part(last.start, part.end, "gap")
+        else:
+            self._parts.append(part)
+
+    def _unknown(self, start: int, end: int) -> None:
+        """Characters between known words: part of a name, but for figures and what they count."""
+        stretch = self.text[start:end]
+        if stretch.isascii() and _CODE.match(stretch):
+            self._append(Part(start, end, "code"))
+            return
+        figures = list(_COUNTED.finditer(stretch))
+        if figures:
+            if self._open_list is None:
+                self._cut()
+            start += figures[-1].end()
+        if start < end:
+            self._append(Part(start, end, "gap"))
+
+    def _name(self, place: PlaceMatch) -> None:
+        while self._parts and self._parts[-1].end > place.start:
+            self._parts.pop()
+        if place.kind == "country":
+            role = "country"
+        else:
+            role = "anchor" if place.form.endswith(_OFFICIAL) else "name"
+        self._append(Part(place.start, place.end, role))
+
+    def _edge(self, start: int, end: int) -> None:
+        word = self.text[start:end]
+        if word == "等":
+            self._open_list, self._parts = [*self._items, self._parts], []
+            self._items = []
+        elif self._open_list is None or word[0] not in _NUMERALS:
+            parts = self._parts
+            self._cut()
+            if word in ("至", "到") and parts and all(part.role in _JOINABLE for part in parts):
+                self._bridged = (parts[0].start, end)
+
+    def _next_item(self) -> None:
+        self._open_list = self._bridged = None
+        if self._parts or self._items:
+            self._items.append(self._parts)
+        self._parts = []
+
+    def _enclosed(self, start: int) -> int | None:
+        """The end of a bracket inside a name: 湖南（云龙）大数据产业园."""
+        last = self._parts[-1] if self._parts else None
+        if last is None or last.end != start or last.role not in ("name", "anchor", "country"):
+            return None
+        bracket = _ENCLOSED.match(self.text, start)
+        if bracket is None:
+            return None
+        self._append(Part(start, bracket.end(), "gap"))
+        return bracket.end()
+
+    # Type words
+
+    def _type(self, start: int, end: int, kind: Pattern) -> None:
+        shared, self._open_list = self._open_list, None
+        if shared is not None:
+            if kind.meta.get("share"):
+                self._share(shared, kind)
+            self._parts = []
+            return
+        begin = begin_of_name(self.text, self._parts, start, kind)
+        if begin is None or not self._has_evidence(end, kind):
+            self._append(Part(start, end, "gap" if end - start == 1 else "generic"))
+            return
+        if self._bridged and kind.meta.get("bridge") and self._bridged[1] == begin:
+            begin = self._bridged[0]
+        self._parts = [part for part in self._parts if part.end <= begin]
+        alone = not self._parts
+        self._add(begin, end, kind.id, "form", kind.pattern)
+        self._parts.append(Part(begin, end, "anchor" if kind.id in _ANCHORS else "place"))
+        if alone and kind.meta.get("share"):
+            items = []
+            while self._items and is_shareable(self.text, self._items[-1], kind):
+                items.append(self._items.pop())
+            self._share(items[::-1], kind)
+
+    def _has_evidence(self, end: int, kind: Pattern) -> bool:
+        """Whether what follows bears out a type word that is mostly something else (河, 线, 站)."""
+        after = kind.meta.get("after")
+        return after is None or self.text.startswith(tuple(after), end)
+
+    def _add(self, start: int, end: int, kind: str, rule: str, pattern: str | None) -> None:
+        """Note a place; those inside it are parts of its name."""
+        while self.found and self.found[-1].start >= start:
+            self.found.pop()
+        form = self.text[start:end]
+        self.found.append(
+            PlaceMatch(
+                start=start, end=end, kind=kind, name=form, form=form, rule=rule, pattern=pattern
+            )
+        )
+
+    def _share(self, items: Sequence[Sequence[Part]], kind: Pattern) -> None:
+        """Places out of list items whose common type word stands behind the list."""
+        items = [item[1:] if item and item[0].role == "verb" else item for item in items]
+        made = [
+            PlaceMatch(
+                start=item[0].start,
+                end=item[-1].end,
+                kind=kind.id,
+                name=self._shared_name(item, kind),
+                form=self.text[item[0].start : item[-1].end],
+                rule="list",
+                pattern=kind.pattern,
+            )
+            for item in items
+            if is_shareable(self.text, item, kind)
+        ]
+        if made:
+            self.found = sorted([*self.found, *made], key=lambda place: place.start)
+
+    def _shared_name(self, item: Sequence[Part], kind: Pattern) -> str:
+        form = self.text[item[0].start : item[-1].end]
+        word = kind.pattern or ""
+        return form if kind.meta.get("listed") or form.endswith(word) else form + word

@@ -1,0 +1,129 @@
+"""The vocabulary of places: names, type words, and the words that show where a name begins.
+
+One scan finds them all. What a word does in the reading of a place name is its role:
+
+* ``name``: a name of the gazetteer (division, region, country, river);
+* ``type``: a type word that makes a name of what stands in front (大道, 水库, 产业园);
+* ``edge``: a verb or function word, where no name goes on (推进, 的, 等);
+* ``firm``: an everyday word that in front of a type word is a name (解放, 朝阳, 红旗);
+* ``soft``: one that is a name in front of 路 or 村 and describes elsewhere (文化, 生态);
+* ``verb``: one that is a name only by itself (建设路), else a verb (建设南塘路);
+* ``specific``: an industry, which makes a name of a park (轨道交通产业园);
+* ``generic``: a noun or attribute that describes and does not name (城市, 现代);
+* ``organisation``: what makes an organisation of the name in front (银行, 集团);
+* ``word``: a word that holds a type word or name and is none (道路, 农村);
+* ``stop``: punctuation; ``list`` for the marks between items;
+* ``deictic``: 全市, 我省.
+
+In the files of words one line may hold many: those in its ``meta`` under ``also`` are alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govie.packs import Pattern, load_patterns, per_packs
+from govie.packs.gazetteer import Gazetteer, Guard, Hit
+
+__all__ = ["PlaceWord", "Vocabulary", "vocabulary"]
+
+_ROLES = {
+    "EDGE": "edge",
+    "SPECIFIC": "specific",
+    "GENERIC": "generic",
+    "ORGANISATION": "organisation",
+    "WORD": "word",
+    "STOP": "stop",
+    "LIST": "list",
+}
+_CLAUSE_ENDS = frozenset("，。；：！？\n")
+_DECIDING = frozenset({"type", "organisation"})
+_NAMES = ("divisions", "former", "damaged", "regions")
+_WORDS = ("left_edges", "words")
+
+
+class PlaceWord(NamedTuple):
+    """What one string of the vocabulary may be."""
+
+    role: str
+    """The role of the string where it is not read as one of its `names`."""
+    names: tuple[Pattern, ...] = ()
+    """Divisions, regions and the like that have the string as their name."""
+    type: Pattern | None = None
+    """The type word; its ``id`` is the kind of place, its ``meta`` says what body it wants."""
+    scope: str | None = None
+    """Of a deictic word, the level of government it points at."""
+
+
+def _topic(name: str) -> tuple[Pattern, ...]:
+    return load_patterns(f"places/{name}")
+
+
+def _strings(pattern: Pattern) -> Iterator[str]:
+    yield pattern.pattern or ""
+    yield from pattern.meta.get("also", ())
+
+
+def _plain_words() -> dict[str, PlaceWord]:
+    """Everything that is no name. The first role of a string counts, but type before all."""
+    words: dict[str, PlaceWord] = {}
+    for pattern in _topic("deixis"):
+        words[pattern.pattern or ""] = PlaceWord(role="deictic", scope=pattern.id)
+    for pattern in (each for topic in _WORDS for each in _topic(topic)):
+        word = PlaceWord(role=_ROLES.get(pattern.label) or pattern.id)
+        for string in _strings(pattern):
+            words.setdefault(string, word)
+    for pattern in _topic("types"):
+        words[pattern.pattern or ""] = PlaceWord(role="type", type=pattern)
+    return words
+
+
+class Vocabulary:
+    """The words and names of a pack, found in one scan."""
+
+    def __init__(self, gazetteer: Gazetteer[PlaceWord]) -> None:
+        self._gazetteer = gazetteer
+        self.words = gazetteer.values
+        """The words by the numbers that :meth:`scan` gives."""
+        numbered = list(enumerate(self.words))
+        self.naming = frozenset(n for n, word in numbered if word.names or word.scope)
+        """Numbers of the words that may by themselves be places."""
+        self.deciding = frozenset(n for n, word in numbered if word.role in _DECIDING)
+        """Numbers of type words and of what marks an organisation."""
+        self.closing = frozenset(
+            n for n, string in enumerate(gazetteer.names) if string in _CLAUSE_ENDS
+        )
+        """Numbers of the marks that end a clause."""
+
+    def __contains__(self, string: str) -> bool:
+        return self._gazetteer.get(string) is not None
+
+    def scan(self, text: str, start: int, end: int) -> list[Hit]:
+        """The words of ``text[start:end]``: number, start and end in `text`."""
+        hits = self._gazetteer.scan(text[start:end])
+        return [(n, first + start, last + start) for n, first, last in hits] if start else hits
+
+
+@per_packs
+def vocabulary() -> Vocabulary:
+    """The words and names of the packs, built once for the packs in force."""
+    words = _plain_words()
+    named: dict[str, list[Pattern]] = {}
+    guards: dict[str, Guard] = {}
+    endings = {pattern.pattern: Guard(before=pattern.not_before) for pattern in _topic("guards")}
+    for pattern in (each for topic in _NAMES for each in _topic(topic)):
+        name = pattern.pattern or ""
+        named.setdefault(name, []).append(pattern)
+        short = pattern.label == "county" and "reach" in pattern.meta
+        ending = "short" if short else name[-1]
+        if ending in endings:
+            guards[name] = endings[ending]
+    for name, patterns in named.items():
+        names = tuple(patterns)
+        plain = words.get(name)
+        words[name] = plain._replace(names=names) if plain else PlaceWord(role="name", names=names)
+    for pattern in (*_topic("deixis"), *_topic("types"), *_topic("regions")):
+        if pattern.not_before or pattern.not_after:
+            guards[pattern.pattern or ""] = Guard(pattern.not_before, pattern.not_after)
+    return Vocabulary(Gazetteer(words, guards))

@@ -1,0 +1,1 @@
+"""Named government initiatives, known and unknown."""

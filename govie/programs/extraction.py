@@ -1,0 +1,104 @@
+"""Programmes: named government initiatives, known ones by their patterns and others by their form.
+
+:mod:`govie.programs.known` finds the names that packs know, :mod:`govie.programs.discovery` names
+that no file knows, :mod:`govie.programs.echoes` what the text itself explains or names again. Of
+overlapping mentions the longest stays; variants of a name get one id.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from govie.context import Context
+from govie.programs.discovery import Find, discover
+from govie.programs.echoes import find_echoes, find_explained
+from govie.programs.hits import OPENING, Hit, choose
+from govie.programs.known import find_known, title
+from govie.programs.names import Form, canonical, stem
+from govie.records import Program
+from govie.text.plain import Plain, plain, without_notes
+from govie.text.view import TextView
+
+__all__ = ["extract_programs"]
+
+
+def extract_programs(view: TextView, context: Context) -> list[Program]:
+    """All mentions of programmes in a text, in order, none overlapping another."""
+    text = Plain(view.text)
+    known = find_known(text)
+    explained = find_explained(text, context.terms)
+    hits = choose(len(view), [*known, *_discovered(view.text, known), *explained])
+    hits = choose(len(view), [*hits, *find_echoes(text, hits)])
+    forms = [Form(without_notes(view.text[hit.start : hit.end]), hit.core) for hit in hits]
+    names = _names(hits, forms)
+    programs = []
+    for number, (hit, form) in enumerate(zip(hits, forms, strict=True), 1):
+        name, program_id = names[number - 1]
+        start, end = view.raw_span(hit.start, hit.end)
+        section, document = context.section_at(start), context.document_at(start)
+        programs.append(
+            Program(
+                id=f"g{number:04}",
+                start=start,
+                end=end,
+                text=view.raw[start:end],
+                section=section.id if section else None,
+                document=document.id if document else None,
+                rule=hit.rule,
+                name=name,
+                kind=hit.kind,
+                program_id=program_id,
+                form=form.text,
+                pattern=hit.known.source if hit.known else None,
+            )
+        )
+    return programs
+
+
+def _discovered(text: str, known: list[Hit]) -> list[Hit]:
+    """Discovered names; those that say no more than a known one within take its identity."""
+    starts = [hit.start for hit in known]
+    hits = []
+    for find in discover(text):
+        low, high = bisect_left(starts, find.start), bisect_left(starts, find.end)
+        within = [hit for hit in known[low:high] if hit.end <= find.end]
+        if _adds_nothing(text, find, within):
+            continue
+        same = next((hit.known for hit in within if _same(text, find, hit)), None)
+        hits.append(
+            Hit(
+                start=find.start,
+                end=find.end,
+                kind=same.label if same else find.kind,
+                rule=find.rule,
+                core=find.core,
+                known=same,
+            )
+        )
+    return hits
+
+
+def _adds_nothing(text: str, find: Find, within: list[Hit]) -> bool:
+    """Whether a discovered name is a list of known ones, or a known one with words before it."""
+    if find.core is None:
+        return len(within) > 1
+    return any(
+        hit.end == find.end and OPENING.isdisjoint(text[find.start : hit.start]) for hit in within
+    )
+
+
+def _same(text: str, find: Find, hit: Hit) -> bool:
+    """Whether a discovered name is the known name within it, with a mere word more."""
+    known = text[hit.start : hit.end]
+    if find.core is not None:
+        return plain(find.core) == plain(known)
+    return stem(Form(text[find.start : find.end])) == stem(Form(known))
+
+
+def _names(hits: list[Hit], forms: list[Form]) -> list[tuple[str, str]]:
+    """Canonical name and id of each hit; an unknown programme's id is its name without quotes."""
+    same = canonical(form for form, hit in zip(forms, hits, strict=True) if not hit.known)
+    return [
+        (title(hit.known), hit.known.id) if hit.known else (same[form], plain(same[form]))
+        for form, hit in zip(forms, hits, strict=True)
+    ]

@@ -1,0 +1,55 @@
+"""Programmes that the packs under ``patterns/programs`` know, wherever a text names them.
+
+Names stand there without quotation marks: the label is the kind, and the first line of an id has in
+``meta`` its name, level, years and issuing body. Where ``meta`` has ``unquoted_before``, the name
+counts only in quotes or before one of these words.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govie.packs import Pattern, load_patterns
+from govie.packs.gazetteer import Gazetteer, Guard
+from govie.programs.hits import OPENING, Hit
+from govie.text.plain import Plain
+
+__all__ = ["find_known", "title"]
+
+
+def find_known(text: Plain) -> list[Hit]:
+    """All mentions of known programmes, in order, none overlapping another."""
+    hits = []
+    names = _gazetteer()
+    for number, start, end in names.scan(text.text):
+        pattern = names.values[number]
+        left, right = text.span(start, end)
+        followers = pattern.meta.get("unquoted_before")
+        quoted = text.clean[left] in OPENING
+        if followers is None or quoted or text.clean.startswith(tuple(followers), right):
+            kind = pattern.label
+            hits.append(Hit(start=left, end=right, kind=kind, rule="pattern", known=pattern))
+    return hits
+
+
+def title(known: Pattern) -> str:
+    """The canonical name of a known programme: that on the first line of its id."""
+    return _titles()[known.id]
+
+
+@cache
+def _gazetteer() -> Gazetteer[Pattern]:
+    names: dict[str, Pattern] = {}
+    guards: dict[str, Guard] = {}
+    for pattern in load_patterns("programs"):
+        if pattern.pattern and names.setdefault(pattern.pattern, pattern) is pattern:
+            guards[pattern.pattern] = Guard(pattern.not_before, pattern.not_after)
+    return Gazetteer(names, guards)
+
+
+@cache
+def _titles() -> dict[str, str]:
+    titles: dict[str, str] = {}
+    for pattern in load_patterns("programs"):
+        titles.setdefault(pattern.id, pattern.meta.get("name", pattern.pattern))
+    return titles

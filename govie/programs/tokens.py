@@ -1,0 +1,169 @@
+"""The words of a masked text: type words, and the stretch of clause in front of each.
+
+A stretch reaches back to the nearest lead word or break; names begin and end within it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import itemgetter
+
+from attrs import Factory, define, frozen
+
+from govie.packs import Pattern
+from govie.programs.words import Words, needs_quotes
+
+__all__ = ["REACH", "Head", "Stretch", "Tokens"]
+
+REACH = 40
+"""How far in front of a type word or quote the beginning of its name is looked for."""
+_MOST_TOKENS = 80
+"""How many words in front of a type word its stretch is followed back."""
+_CUTS = frozenset(["LEAD", "GOVERN", "BREAK"])
+_JOINTS = frozenset(["LINK", "ETC"])
+_start = itemgetter(1)
+
+
+@frozen
+class Head:
+    """A type word, or several in a row."""
+
+    first: Pattern
+    last: Pattern
+    start: int
+    bare: int
+    """Where it starts for a name without quotes: behind the last word that needs some."""
+    end: int
+
+    @property
+    def kind(self) -> str:
+        """The kind of the programmes that it names."""
+        return self.last.label
+
+    @property
+    def weak(self) -> bool:
+        """Whether it makes a name of a quoted phrase only."""
+        return needs_quotes(self.last)
+
+    @property
+    def apart(self) -> bool:
+        """Whether each of the names that 、 or 和 joins before it is one of its own."""
+        return bool(self.last.meta.get("apart"))
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the guards of its words let it stand where it does."""
+        return not (
+            (self.last.not_before and text.startswith(self.last.not_before, self.end))
+            or (self.first.not_after and text.endswith(self.first.not_after, 0, self.start))
+        )
+
+
+@define
+class Stretch:
+    """What stands in front of a type word, back to the nearest lead word or break."""
+
+    cut: int = 0
+    """Where the lead word or break ends."""
+    links: list[tuple[int, int]] = Factory(list)
+    """、 and 和 in the stretch, in order."""
+    etc: int | None = None
+    """The 等 of the stretch."""
+    ends: set[int] = Factory(set)
+    """Where other type words of it end."""
+
+
+class Tokens:
+    """The words of a masked text, by place."""
+
+    def __init__(self, masked: str, words: Words) -> None:
+        self._masked = masked
+        self._patterns, self._roles = words.patterns, words.roles
+        # Of each the number of the word, its start and its end.
+        self._all: list[tuple[int, int, int]] = words.automaton.find_matches_as_indexes(masked)
+
+    def heads(self) -> Iterator[tuple[Head, int]]:
+        """The type words, with their indexes; those that are verbs where they stand left out."""
+        patterns, tokens = self._patterns, self._all
+        free = 0
+        for at in [at for at, token in enumerate(tokens) if self._roles[token[0]] == "HEAD"]:
+            if at < free or self._is_verb(at):
+                continue
+            word, start, end = tokens[at]
+            last, bare = patterns[word], start
+            free = at + 1
+            while self._goes_on(last, end, free):
+                if needs_quotes(last):
+                    bare = end
+                last, end = patterns[tokens[free][0]], tokens[free][2]
+                free += 1
+            yield Head(patterns[word], last, start, bare, end), at
+
+    def _goes_on(self, last: Pattern, end: int, at: int) -> bool:
+        """Whether the token at an index is a type word that goes on with the one before."""
+        if at == len(self._all) or self._all[at][1] != end:
+            return False
+        word = self._all[at][0]
+        return self._roles[word] == "HEAD" and needs_quotes(last) >= needs_quotes(
+            self._patterns[word]
+        )
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether a type word that needs quotes stands where a name begins: 建设, 创建, 整治."""
+        word, start, _ = self._all[at]
+        if not needs_quotes(self._patterns[word]):
+            return False
+        if not at:
+            return start == 0
+        return self._all[at - 1][2] == start and self._cuts(at - 1)
+
+    def stretch(self, at: int) -> Stretch:
+        """The stretch in front of the type word at an index."""
+        stretch = Stretch()
+        oldest = max(at - _MOST_TOKENS, 0)
+        for before in range(at - 1, oldest - 1, -1):
+            word, start, end = self._all[before]
+            role = self._roles[word]
+            if role == "LINK":
+                stretch.links.append((start, end))
+            elif role == "ETC" and stretch.etc is None and not stretch.ends:
+                stretch.etc = start
+            elif self._is_edge(before):
+                stretch.cut = end
+                break
+            elif role == "HEAD" and not needs_quotes(self._patterns[word]):
+                stretch.ends.add(end)
+        else:
+            stretch.cut = self._all[oldest][2] if oldest else 0
+        stretch.links.reverse()
+        return stretch
+
+    def edge(self, offset: int, across_links: bool = False) -> int:
+        """Where the last word in front of an offset ends that no name goes across."""
+        at = bisect_left(self._all, offset, key=_start) - 1
+        while at >= 0 and offset - self._all[at][1] <= REACH:
+            linking = self._roles[self._all[at][0]] == "LINK"
+            if self._is_edge(at) and not (linking and across_links):
+                return self._all[at][2]
+            at -= 1
+        return 0
+
+    def governs(self, offset: int) -> bool:
+        """Whether a verb of doing ends at an offset."""
+        at = bisect_left(self._all, offset, key=_start) - 1
+        return at >= 0 and self._all[at][2] == offset and self._roles[self._all[at][0]] == "GOVERN"
+
+    def _is_edge(self, at: int) -> bool:
+        """Whether no name goes across a word."""
+        role = self._roles[self._all[at][0]]
+        if role == "HEAD":
+            return self._is_verb(at)
+        return role in _JOINTS or self._cuts(at)
+
+    def _cuts(self, at: int) -> bool:
+        """Whether a word is a lead word or break."""
+        word, start, _ = self._all[at]
+        if self._roles[word] == "OF":
+            # The 的 between a quote and its type word does not cut: “X”的工作机制.
+            return self._masked[max(start - 1, 0)] != "○"
+        return self._roles[word] in _CUTS

@@ -1,0 +1,1 @@
+"""Documents within a text, their jurisdiction and year, and their sections."""

@@ -1,0 +1,87 @@
+"""What the words of a heading say: the kind of its section and the period that it speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govie.dates.periods import PLAN, Period, count, find_periods, plan_years, resolve
+from govie.packs import load_patterns
+from govie.sections.headings import section_words
+
+__all__ = ["TARGET_KINDS", "heading_kind", "heading_period", "looks_back"]
+
+TARGET_KINDS = frozenset({"outlook", "targets", "tasks", "livelihood"})
+"""Kinds of sections that speak of what is to come."""
+_ANYWHERE = frozenset({"livelihood", "problems", "targets", "glossary"})
+"""Kinds that words alone give at any level; the others take a period to be believed."""
+_PASSING = frozenset({"within", "sum", "plan_end"})
+"""Kinds of mentions that give a heading no period."""
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    patterns = load_patterns("sections")
+    return tuple((p.id, re.compile(p.regex or "")) for p in patterns if p.label == "HEADING")
+
+
+def heading_period(title: str, year: int | None) -> Period | None:
+    """The first period that a heading names: its year, its plan, the years past or to come.
+
+    A plan counts without 时期 behind it too (“十四五”发展目标), unless it only begins or ends
+    (“十四五”良好开局).
+    """
+    if "年" not in title and "五" not in title and "届" not in title:
+        return None
+    found: list[tuple[int, Period]] = []
+    for mention in find_periods(title):
+        period = resolve(mention, year=year)
+        if period and mention.kind not in _PASSING:
+            found.append((mention.start, period))
+    for match in PLAN.finditer(title):
+        if not section_words("PLAN_IN_PASSING").match(title, match.end()):
+            found.append((match.start(), Period(*plan_years(count(match["n"])))))
+    if found:
+        return min(found)[1]
+    lustrum = year is not None and section_words("FIVE_YEARS").search(title)
+    return Period(year - 5, year - 1) if lustrum and year else None
+
+
+def heading_kind(
+    title: str,
+    period: Period | None,
+    year: int | None,
+    *,
+    top: bool,
+    within_review: bool,
+    behind_outlook: bool,
+) -> str | None:
+    """The kind that the words of a heading give it; None where they say nothing.
+
+    Parameters: the period that the heading names, the year of the report, whether the heading is
+    one of the highest level, whether it stands within a review, and whether behind an outlook.
+    """
+    last = period.end if period and year else None
+    past = last is not None and year is not None and last < year
+    if not section_words("HEADING").search(title):
+        return ("review" if past else "outlook") if top and last is not None else None
+    for kind, pattern in _kinds():
+        if not pattern.search(title):
+            continue
+        if not top and period is None and kind not in _ANYWHERE:
+            return None
+        if (kind == "livelihood" and within_review) or (kind == "problems" and behind_outlook):
+            continue
+        if last is not None and kind != "livelihood":
+            if past and (kind == "review" or kind in TARGET_KINDS):
+                return "review"
+            if not past and kind == "review":
+                continue
+        return "outlook" if top and kind == "targets" else kind
+    return None
+
+
+def looks_back(text: str) -> bool:
+    """Whether a stretch of text tells of things done rather than of things to do."""
+    past = len(section_words("PAST").findall(text))
+    return 3 * past >= len(section_words("FUTURE").findall(text))

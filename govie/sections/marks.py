@@ -1,0 +1,191 @@
+"""Where a report changes its subject without a heading: the words at the head of a paragraph.
+
+A *mark* says that from its place on the text speaks of problems, of targets, of the five years past
+or of the year past, of projects for people's livelihood, or that it comes to its close.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attrs import frozen
+
+from govie.dates.periods import (
+    PLAN,
+    Period,
+    PeriodMention,
+    count,
+    find_periods,
+    plan_years,
+    resolve,
+    spoken_year,
+)
+from govie.sections.headings import section_words
+
+__all__ = ["ADDRESS", "PERIOD", "Mark", "find_marks", "sentence_start"]
+
+ADDRESS, PERIOD = "address", "period"
+"""Kinds of marks besides the kinds of sections: 各位代表！ and a change of period."""
+_HEAD = 60
+"""How much of a paragraph or sentence tells its subject."""
+_LEAD = 60
+"""How far into its sentence the announcement of targets may stand."""
+_ANNOUNCES = 80
+"""A shorter paragraph only announces what follows."""
+_GLUED = 1500
+"""A paragraph this long has lost its line breaks: marks count at its sentences too."""
+_SENTENCE_END = re.compile(r"[。！？][”）]?|\n")
+_NEAR, _FAR = 4, 12
+"""How far from its beginning a paragraph may turn to a period that it does not lead up to."""
+
+
+@frozen(kw_only=True)
+class Mark:
+    """A change of subject at clean offset ``start``.
+
+    ``scope`` is where it ends at the latest, null for a mark that holds until the next one.
+    """
+
+    start: int
+    kind: str
+    period: Period | None = None
+    scope: int | None = None
+    addressed: bool = False
+    """Whether it begins with 各位代表."""
+
+
+class _Years(NamedTuple):
+    """The year of the report, and the one that it means by 今年."""
+
+    report: int | None
+    spoken: int | None
+
+    def of(self, mention: PeriodMention) -> Period | None:
+        return resolve(mention, year=self.report, spoken=self.spoken)
+
+
+def sentence_start(text: str, at: int, floor: int) -> int:
+    """The beginning of the sentence that holds ``at``, not before ``floor``."""
+    return max(floor, 1 + max(text.rfind(stop, floor, at) for stop in "。！？；\n"))
+
+
+def find_marks(text: str, start: int, end: int, year: int | None) -> list[Mark]:
+    """The marks of ``text[start:end]`` in order; ``year`` is the year of the report."""
+    years = _Years(year, spoken_year(text[start:end], year))
+    found: list[Mark] = list(_targets(text, start, end, years))
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        found.extend(_paragraph(text, at, stop, years))
+        at = stop + 1
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def _paragraph(text: str, start: int, end: int, years: _Years) -> Iterator[Mark]:
+    heads = [start]
+    if end - start > _GLUED:
+        heads += [m.end() for m in _SENTENCE_END.finditer(text, start, end)]
+    previous: Mark | None = None
+    for head, following in zip(heads, [*heads[1:], end], strict=True):
+        mark = _mark(text, head, end, years, first=head == start)
+        if mark and (previous is None or previous.kind != mark.kind or mark.kind == PERIOD):
+            scope = following if mark.kind in ("problems", "livelihood", PERIOD) else None
+            yield Mark(
+                start=head,
+                kind=mark.kind,
+                period=mark.period,
+                scope=_reach(text, head, scope),
+                addressed=mark.addressed,
+            )
+            previous = mark
+
+
+def _reach(text: str, start: int, scope: int | None) -> int | None:
+    """A paragraph that only announces what follows reaches on to the next mark."""
+    if scope is None or scope - start < _ANNOUNCES or text[scope - 1] == "：":
+        return None
+    return scope
+
+
+def _mark(text: str, start: int, end: int, years: _Years, *, first: bool) -> Mark | None:
+    """The mark of the sentence or paragraph that begins at ``start``, if any."""
+    address = section_words("ADDRESS").match(text, start, end)
+    begin = address.end() if address else start
+    head = text[begin : min(begin + _HEAD, end)]
+    addressed = address is not None
+    problems = section_words("PROBLEMS" if first or address else "PROBLEMS_STRONG")
+    if problems.search(text, begin, min(begin + (90 if first else 40), end)):
+        return Mark(start=start, kind="problems", addressed=addressed)
+    if section_words("LIVELIHOOD").search(head) and first:
+        return Mark(start=start, kind="livelihood", addressed=addressed)
+    period = _period(head, years, strict=not first and not address)
+    if period:
+        return Mark(start=start, kind=PERIOD, period=period, addressed=addressed)
+    if section_words("TARGETS_END").search(head):
+        return Mark(start=start, kind="tasks", addressed=addressed)
+    return Mark(start=start, kind=ADDRESS, addressed=True) if address else None
+
+
+def _period(head: str, years: _Years, *, strict: bool) -> Period | None:
+    """The period that the head of a paragraph turns to: 五年来, 刚刚过去的2020年, “十四五”时期."""
+    if "年" not in head and "五" not in head:
+        return None
+    for mention in [*find_periods(head), *_recalled(head)]:
+        if mention.start > _NEAR and (
+            strict or not section_words("CLAUSE_INITIAL").search(head[: mention.start])
+        ):
+            continue
+        if not _turns(mention, head[mention.end :], years):
+            continue
+        period = years.of(mention)
+        ahead = period is not None and period.end is not None and period.end >= (years.report or 0)
+        if mention.start <= _NEAR or not ahead:
+            return period
+    return None
+
+
+def _recalled(head: str) -> Iterator[PeriodMention]:
+    """A plan that a paragraph looks back at without calling it a time: 回望“十四五”."""
+    recalled = section_words("RECALL").search(head)
+    plan = PLAN.search(recalled[0]) if recalled else None
+    if recalled and plan:
+        first, last = plan_years(count(plan["n"]))
+        yield PeriodMention(
+            start=recalled.start(), end=recalled.end(), kind="plan", first=first, last=last
+        )
+
+
+def _turns(mention: PeriodMention, rest: str, years: _Years) -> bool:
+    """Whether a mention is of a kind that a stretch of text may speak of."""
+    if mention.kind in ("back", "ahead"):
+        return mention.first != 2
+    if mention.kind == "relative":
+        return mention.last <= 0 and mention.start <= _FAR
+    if mention.kind != "year" or years.report is None or mention.start > _FAR:
+        return mention.kind == "plan"
+    opens = section_words("OWN_YEAR").match(rest) and not section_words("YEAR_CLOSES").match(rest)
+    return bool(opens) and 0 <= years.report - mention.first <= 1
+
+
+def _targets(text: str, start: int, end: int, years: _Years) -> Iterator[Mark]:
+    """Sentences that set targets: 今年经济社会发展的主要预期目标是…"""
+    for match in section_words("TARGETS").finditer(text, start, end):
+        floor = max(start, match.start() - _LEAD)
+        begin = sentence_start(text, match.start(), floor)
+        if begin == floor > start:
+            continue
+        stop = text.find("\n", match.end(), end)
+        stop = end if stop < 0 else stop
+        periods = [years.of(m) for m in find_periods(text[begin : match.start()])]
+        announces = stop - match.end() < 12 and text[stop - 1] in "是：:"
+        yield Mark(
+            start=begin,
+            kind="targets",
+            period=next(
+                (p for p in periods if p and years.report and p.end and p.end >= years.report), None
+            ),
+            scope=None if announces or stop - begin > _GLUED else stop,
+        )

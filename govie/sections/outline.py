@@ -1,0 +1,251 @@
+"""The tree of sections: headings and marks put in order, with kind and period handed down."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from govie.dates.periods import Period
+from govie.sections.heading_kinds import TARGET_KINDS, heading_kind, heading_period, looks_back
+from govie.sections.headings import BULLET, Heading
+from govie.sections.marks import ADDRESS, PERIOD, Mark
+from govie.sections.nodes import Node
+
+__all__ = ["outline"]
+
+_BELOW_TOP = 1.6
+"""各位代表！ closes sections from this rank on: what stands below 一、 and its stretches."""
+_UNDER = 0.5
+"""A stretch without heading ranks this much below the section that it belongs to."""
+_TARGETS, _INNERMOST = 4.5, 7
+"""Ranks of targets and of other single paragraphs within a section."""
+_TITLE_LIMIT = 66
+"""A longer heading is a paragraph with a number."""
+_SAMPLE = 600
+"""How much text behind a heading is read to judge it."""
+
+
+def outline(
+    text: str,
+    end: int,
+    headings: list[Heading],
+    marks: list[Mark],
+    year: int | None,
+    *,
+    begins: str | None = None,
+) -> list[Node]:
+    """The nodes of a body in order of their start; headings and marks lie before ``end``.
+
+    ``begins`` is the kind of what stands first where it is known: ``review`` in a report, ``tasks``
+    in its appendices. Where it is None, in an article, each heading is judged by its text.
+    """
+    builder = _Builder(text, end, year, headings, begins)
+    events: list[tuple[int, int, Heading | Mark]] = [(h.start, 0, h) for h in headings]
+    events += [(m.start, 1, m) for m in marks]
+    for _, _, event in sorted(events, key=lambda e: (e[0], e[1])):
+        if isinstance(event, Heading):
+            builder.heading(event)
+        else:
+            builder.mark(event)
+    return builder.finish()
+
+
+class _Builder:
+    """Takes headings and marks in order and keeps the stack of sections that are open."""
+
+    def __init__(
+        self, text: str, end: int, year: int | None, headings: list[Heading], begins: str | None
+    ) -> None:
+        self.text, self.end, self.year, self.begins = text, end, year, begins
+        self.nodes: list[Node] = []
+        self.stack: list[Node] = []
+        self.seen_ahead = begins in TARGET_KINDS
+        ahead = [h.start for h in headings if h.rank <= 1 and self._looks_ahead(h)]
+        self.last_ahead = max(ahead, default=-1)
+
+    def _looks_ahead(self, heading: Heading) -> bool:
+        title = self.text[heading.start : heading.title_end]
+        mentioned = heading_period(title, self.year)
+        return self._kind(heading.rank, title, mentioned, None) in TARGET_KINDS
+
+    def heading(self, heading: Heading) -> None:
+        self._close_scopes(heading.start)
+        self._pop(heading.rank, heading.start)
+        title = self.text[heading.start : heading.title_end]
+        mentioned = heading_period(title, self.year)
+        parent = self.stack[-1] if self.stack else None
+        kind = self._kind(heading.rank, title, mentioned, parent)
+        own = kind is not None
+        if kind is None:
+            kind = parent.kind if parent and parent.kind != "opening" else self._default(heading)
+        period = mentioned if mentioned and (own or heading.rank <= 1) else None
+        if period is None:
+            period = parent.period if parent and not own else self._usual(kind, parent)
+        self.seen_ahead |= kind in TARGET_KINDS
+        written = heading.title_end - heading.start
+        line_end = self.text.find("\n", heading.title_end, self.end)
+        line_end = self.end if line_end < 0 else line_end
+        run_in = heading.rank >= BULLET and line_end - heading.title_end > 3
+        self._push(
+            Node(
+                start=heading.start,
+                rank=heading.rank,
+                kind=kind,
+                period=period,
+                title=(heading.start, heading.title_end) if 0 < written <= _TITLE_LIMIT else None,
+                scope=line_end if run_in else None,
+                level=heading.level,
+                ordinal=heading.ordinal,
+                anchor=own or parent is None,
+            )
+        )
+
+    def _kind(
+        self, rank: int, title: str, period: Period | None, parent: Node | None
+    ) -> str | None:
+        return heading_kind(
+            title,
+            period,
+            self.year,
+            top=self.begins is not None and rank <= 1 and not (parent and parent.anchor),
+            within_review=parent is not None and parent.kind == "review",
+            behind_outlook=self.seen_ahead,
+        )
+
+    def _default(self, heading: Heading) -> str:
+        """The kind of a top heading whose words say nothing."""
+        if self.begins and self.seen_ahead:
+            return "tasks"
+        if self.begins and heading.start < self.last_ahead:
+            return "review"
+        body = self.text[heading.title_end : min(heading.title_end + _SAMPLE, self.end)]
+        return "review" if looks_back(body) else "tasks"
+
+    def _usual(self, kind: str, parent: Node | None) -> Period | None:
+        """The period of a kind where no words give one."""
+        if self.year is None or kind in ("opening", "glossary", "furniture"):
+            return None
+        if kind in ("review", "problems"):
+            past = parent.period if parent and parent.kind == "review" else None
+            last = self.year - 1 if self.begins else self.year
+            return past or Period(last, last)
+        ahead = parent.period if parent and parent.kind in TARGET_KINDS else None
+        return ahead or Period(self.year, self.year)
+
+    def mark(self, mark: Mark) -> None:
+        self._close_scopes(mark.start)
+        top = self.stack[-1] if self.stack else None
+        if top is None or top.kind in ("glossary", "furniture", "closing"):
+            return
+        on_heading = top.start == mark.start and top.title is not None
+        if on_heading and top.title and top.rank < BULLET:
+            if mark.kind != "targets" or top.title[1] >= self.end:
+                return
+            mark = evolve(mark, start=top.title[1])
+        if mark.kind == ADDRESS or mark.addressed:
+            self._pop(_BELOW_TOP, mark.start)
+        if mark.kind == ADDRESS:
+            return
+        top = self.stack[-1]
+        ahead = top.kind in TARGET_KINDS
+        if mark.kind == PERIOD:
+            self._turn(mark, top, on_heading)
+        elif mark.kind == "tasks":
+            if top.kind == "targets" and top.rule == "mark":
+                self._pop(top.rank, mark.start)
+        elif mark.kind == "problems" and top.kind == "review":
+            anchor = self._to_anchor(mark.start)
+            period = self._usual("problems", None)
+            self._open(mark, anchor.rank + _UNDER, "problems", period, mark.scope)
+        elif mark.kind == "targets" and (ahead or self._begins_anew(mark)):
+            self._pop(_TARGETS, mark.start)
+            period = mark.period or self.stack[-1].period
+            self._open(mark, _TARGETS, "targets", period, mark.scope)
+        elif mark.kind == "livelihood" and ahead and top.kind != "livelihood" and not on_heading:
+            self._open(mark, _INNERMOST, "livelihood", top.period, mark.scope)
+
+    def _begins_anew(self, mark: Mark) -> bool:
+        """Open the outlook where a report sets its targets without a heading in front."""
+        if mark.period is None or self.begins is None:
+            return False
+        self._pop(0, mark.start)
+        self._push(
+            Node(
+                start=mark.start,
+                rank=1,
+                kind="outlook",
+                period=mark.period,
+                level=1,
+                anchor=True,
+                rule="mark",
+            )
+        )
+        self.seen_ahead = True
+        return True
+
+    def _turn(self, mark: Mark, top: Node, on_heading: bool) -> None:
+        """Open a stretch that speaks of another period, or come back from one."""
+        if mark.period is None or mark.period.end is None or self.year is None:
+            return
+        back = top.kind in ("review", "problems")
+        if back != (mark.period.end < self.year) or top.kind == "livelihood":
+            return
+        if top.period == mark.period:
+            return
+        heading = self.stack.pop() if on_heading and len(self.stack) > 1 else None
+        if heading:
+            self.nodes.pop()
+        if self.stack[-1].period != mark.period:
+            anchor = self._to_anchor(mark.start)
+            if anchor.period != mark.period:
+                scope = None if back or not mark.period.is_span else mark.scope
+                self._open(mark, anchor.rank + _UNDER, anchor.kind, mark.period, scope)
+        if heading:
+            heading.kind, heading.period = self.stack[-1].kind, self.stack[-1].period
+            self._push(heading)
+
+    def _to_anchor(self, at: int) -> Node:
+        """Close all sections below the one whose words gave the kind, and return that one."""
+        anchor = next((node for node in reversed(self.stack) if node.anchor), self.stack[0])
+        self._pop(anchor.rank + _UNDER, at)
+        return anchor
+
+    def _open(
+        self, mark: Mark, rank: float, kind: str, period: Period | None, scope: int | None = None
+    ) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top and top.start == mark.start and top.rule == "mark" and top.kind == kind:
+            return
+        self._push(
+            Node(
+                start=mark.start,
+                rank=rank,
+                kind=kind,
+                period=period,
+                level=int(rank) + 1 if rank < 4 else 3,
+                rule="mark",
+                scope=scope,
+            )
+        )
+
+    def _push(self, node: Node) -> None:
+        node.parent = self.stack[-1] if self.stack else None
+        self.stack.append(node)
+        self.nodes.append(node)
+
+    def _pop(self, rank: float, at: int) -> None:
+        while self.stack and self.stack[-1].rank >= rank:
+            self.stack.pop().end = at
+
+    def _close_scopes(self, at: int) -> None:
+        """End the stretches that reach no further than their paragraph."""
+        for depth, node in enumerate(self.stack):
+            if node.scope is not None and node.scope <= at:
+                ends = node.scope
+                while len(self.stack) > depth:
+                    self.stack.pop().end = ends
+                return
+
+    def finish(self) -> list[Node]:
+        self._close_scopes(self.end)
+        self._pop(-1, self.end)
+        return [node for node in self.nodes if node.end > node.start]

@@ -1,0 +1,8 @@
+"""The task table of an office (任务分解表): what a report sets to be done, one row a task."""
+
+from __future__ import annotations
+
+from govie.tasklists.build import tasks
+from govie.tasklists.row import TaskRow
+
+__all__ = ["TaskRow", "tasks"]

@@ -1,0 +1,138 @@
+"""Task tables from a parsed report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+import regex
+
+from govie.context import Context
+from govie.panels.source import name_of
+from govie.panels.statement import wording_of
+from govie.records import Document, NumericFact, Record, RelativeTarget
+from govie.tasklists.passages import Passage, passages
+from govie.tasklists.row import TaskRow
+from govie.tasklists.words import find_action, find_deadlines, is_no_task
+from govie.text.view import TextView
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["tasks"]
+
+Fact = NumericFact | RelativeTarget
+
+_CLAUSE = regex.compile(r"[^，；：。\n]++")
+_CHANGES = {("growth", "up"): "增长", ("growth", "down"): "下降"}
+
+
+def tasks(doc: Doc) -> list[TaskRow]:
+    """The indicators and tasks that the reports of a Doc set for their year, in order.
+
+    Indicators are the clauses of the
+    targets paragraph; tasks are the sentences behind it that begin with what is to be done or set
+    a number.
+    """
+    from govie.store import view_of
+
+    view = view_of(doc)
+    context = Context(doc._.govie.records)
+    name = name_of(doc)
+    return [
+        row
+        for document in context.documents
+        for row in _Table(view, context, document, name).rows()
+    ]
+
+
+class _Table:
+    """The rows of one report."""
+
+    def __init__(
+        self, view: TextView, context: Context, document: Document, name: str | None
+    ) -> None:
+        self.view = view
+        self.context = context
+        self.document = document
+        self.name = name
+        self.targets = [f for f in context.of(NumericFact) if f.status == "target"]
+        self.relative = [f for f in context.of(RelativeTarget) if f.status == "target"]
+
+    def rows(self) -> Iterator[TaskRow]:
+        indicators = tasks = 0
+        for passage in passages(self.view, self.context, self.document):
+            if passage.targets:
+                for start, end in self._indicators(passage):
+                    indicators += 1
+                    yield self._row(passage, start, end, "indicator", indicators)
+            elif self._is_task(passage):
+                tasks += 1
+                yield self._row(passage, passage.start, passage.end, "task", tasks)
+
+    def _indicators(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """The clauses of a passage that set a target."""
+        for clause in _CLAUSE.finditer(self.view.text, passage.start, passage.end):
+            if self._facts(*clause.span()):
+                yield clause.span()
+
+    def _is_task(self, passage: Passage) -> bool:
+        sentence = self.view.text[passage.start : passage.end]
+        if is_no_task(sentence):
+            return False
+        return find_action(sentence) is not None or bool(self._facts(passage.start, passage.end))
+
+    def _row(self, passage: Passage, start: int, end: int, kind: str, number: int) -> TaskRow:
+        text = self.view.text[start:end]
+        raw_start, raw_end = self.view.raw_span(start, end)
+        action = find_action(text) if kind == "task" else None
+        return TaskRow(
+            number=number,
+            kind=kind,
+            place=self.document.place,
+            year=self.document.year,
+            section=passage.headings,
+            task=text,
+            verb=action.verb if action else None,
+            object=action.object if action else None,
+            facts=tuple(map(self._in_words, self._facts(start, end))),
+            programs=_names(p.name for p in _within(self.context.programs, raw_start, raw_end)),
+            places=_names(
+                p.name
+                for p in _within(self.context.places, raw_start, raw_end)
+                if p.kind != "deictic" and p.name != self.document.place
+            ),
+            deadline="；".join(find_deadlines(text)) or None,
+            doc=self.name,
+            document=self.document.id,
+            start=raw_start,
+            end=raw_end,
+        )
+
+    def _facts(self, start: int, end: int) -> list[Fact]:
+        raw_start, raw_end = self.view.raw_span(start, end)
+        found: list[Fact] = [
+            *_within(self.targets, raw_start, raw_end),
+            *_within(self.relative, raw_start, raw_end),
+        ]
+        return sorted(found, key=lambda fact: fact.start)
+
+    def _in_words(self, fact: Fact) -> str:
+        """A target as the report words it: 地区生产总值增长8%左右."""
+        wording = wording_of(self.view, fact)
+        subject = fact.indicator or ""
+        if subject in wording:
+            return wording
+        measure = fact.measure if isinstance(fact, NumericFact) else ""
+        return subject + _CHANGES.get((measure, fact.direction or ""), "") + wording
+
+
+_R = TypeVar("_R", bound=Record)
+
+
+def _within(records: Iterable[_R], start: int, end: int) -> list[_R]:
+    return [record for record in records if start <= record.start < end]
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,68 @@
+"""One row of a task table."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+__all__ = ["HEADINGS", "TaskRow"]
+
+
+@frozen(kw_only=True)
+class TaskRow:
+    """A task, or one indicator of the targets paragraph."""
+
+    number: int
+    """From 1, over indicators and tasks of a report each."""
+    kind: str
+    """``indicator`` (a row of 主要指标分解表) or ``task`` (a row of 重点任务分解表)."""
+    place: str | None = None
+    year: int | None = None
+    section: tuple[str, ...] = ()
+    """The headings above, the highest first."""
+    task: str
+    """The sentence, for an indicator its clause, in clean text."""
+    verb: str | None = None
+    """What is to be done, where the sentence begins with it: 加快推进."""
+    object: str | None = None
+    """To what, up to the end of the clause."""
+    facts: tuple[str, ...] = ()
+    """The numbers set: “规模工业企业 ≥ 180 家”."""
+    programs: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    """Places named, without the report's own."""
+    deadline: str | None = None
+    """As written; null where the sentence sets none."""
+    lead: str | None = None
+    """牵头单位: for the office to fill in."""
+    support: str | None = None
+    """配合单位."""
+    doc: str | None = None
+    """Name of the file."""
+    document: str | None = None
+    """Id of the report in the file."""
+    start: int
+    """Raw offsets of the task."""
+    end: int
+
+
+HEADINGS = {
+    "number": "序号",
+    "kind": "类别",
+    "place": "地区",
+    "year": "年份",
+    "section": "章节",
+    "task": "任务内容",
+    "verb": "动作",
+    "object": "对象",
+    "facts": "量化指标",
+    "programs": "相关工程",
+    "places": "涉及地点",
+    "deadline": "完成时限",
+    "lead": "牵头单位",
+    "support": "配合单位",
+    "doc": "来源文件",
+    "document": "报告",
+    "start": "起始位置",
+    "end": "结束位置",
+}
+"""The headings that an office expects, by column."""

@@ -1,0 +1,68 @@
+"""Verb, object and deadline of a task, and what is none: the words are ``patterns/tasks.jsonl``."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from govie.packs import load_patterns, per_packs
+
+__all__ = ["Action", "find_action", "find_deadlines", "is_no_task"]
+
+_CLAUSE = regex.compile(r"[^，；：。！？\n]++")
+_BULLET = r"[—（(]{0,2}(?:[0-9]{1,2}[.、)）]|[一二三四五六七八九十]{1,3}[、)）])?"
+
+
+class Action(NamedTuple):
+    """What is to be done to what."""
+
+    verb: str
+    object: str
+
+
+def find_action(sentence: str) -> Action | None:
+    """The first clause that begins with a verb of action, with the words of manner in front of it.
+
+    An appeal (！) must begin with it. “大力培育创新主体” is 培育 and 创新主体, “加快推进田心改造”
+    is 推进 and 田心改造.
+    """
+    appeal = sentence.endswith("！")
+    for clause in _CLAUSE.finditer(sentence):
+        if match := _action().fullmatch(clause[0]):
+            return Action(match["verb"], match["object"])
+        if appeal:
+            return None
+    return None
+
+
+def find_deadlines(sentence: str) -> tuple[str, ...]:
+    """By when something is to be done, as written."""
+    found = (match[0] for match in _one_of("DEADLINE").finditer(sentence))
+    return tuple(dict.fromkeys(found))
+
+
+def is_no_task(sentence: str) -> bool:
+    """Whether a sentence speaks of the guideline, the year or the audience instead."""
+    return _one_of("NO_TASK").search(sentence) is not None
+
+
+@per_packs
+def _action() -> regex.Pattern[str]:
+    verb, adverb, lead = (_words(label) for label in ("VERB", "ADVERB", "LEAD"))
+    return regex.compile(
+        rf"{_BULLET}(?:{lead}){{0,3}}(?:(?:{adverb})地?){{0,3}}"
+        rf"(?P<verb>{verb})(?P<object>.{{2,}})"
+    )
+
+
+def _words(label: str) -> str:
+    words = (p.pattern or "" for p in load_patterns("tasks") if p.label == label)
+    return "|".join(map(regex.escape, sorted(words, key=len, reverse=True)))
+
+
+@per_packs
+def _one_of(label: str) -> regex.Pattern[str]:
+    return regex.compile(
+        "|".join(p.regex or "" for p in load_patterns("tasks") if p.label == label)
+    )

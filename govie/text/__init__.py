@@ -1,0 +1,1 @@
+"""Raw text made clean, with the exact way back."""
