@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govie.panels.key import Key, key_of
+from govie.panels.source import reports_of
 from govie.panels.statement import Stated, Statement, best, paired, wording_of
 from govie.records import Document, NumericFact, RelativeTarget
-from govie.sections.jurisdiction import is_report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -62,13 +62,10 @@ def read_doc(doc: Doc, name: str) -> tuple[list[ReportFacts], list[str]]:
     from govie.store import view_of
 
     view = view_of(doc)
-    documents = doc._.govie.documents
+    documents = reports_of(doc)
     reports: list[ReportFacts] = []
     notes: list[str] = []
     for document in documents:
-        body = view.text[view.clean_offset(document.start) : view.clean_offset(document.end)]
-        if len(documents) > 1 and not is_report(document.title, body):
-            continue
         if document.place is None or document.year is None:
             missing = "government" if document.place is None else "year"
             notes.append(f"{name}: no {missing} found in it, so it is left out")
@@ -76,7 +73,7 @@ def read_doc(doc: Doc, name: str) -> tuple[list[ReportFacts], list[str]]:
         statements = list(_statements(doc, view, name, document))
         reports.append(_facts(statements, name, document, document.place, document.year))
     if not documents:
-        notes.append(f"{name}: holds no text")
+        notes.append(f"{name}: holds no report")
     return reports, notes
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import regex
 
 from govie.context import Context
-from govie.panels.source import name_of
+from govie.panels.source import name_of, reports_of
 from govie.panels.statement import wording_of
 from govie.records import Document, NumericFact, Record, RelativeTarget
 from govie.tasklists.passages import Passage, passages
@@ -40,9 +40,7 @@ def tasks(doc: Doc) -> list[TaskRow]:
     context = Context(doc._.govie.records)
     name = name_of(doc)
     return [
-        row
-        for document in context.documents
-        for row in _Table(view, context, document, name).rows()
+        row for document in reports_of(doc) for row in _Table(view, context, document, name).rows()
     ]
 
 

@@ -33,15 +33,18 @@ class Passage:
 def passages(view: TextView, context: Context, document: Document) -> Iterator[Passage]:
     """What a report sets for its year, in order, headings taken off."""
     sections = {section.id: section for section in context.sections}
-    chosen = _chosen([s for s in context.sections if s.document == document.id])
+    chosen, begin = _chosen([s for s in context.sections if s.document == document.id])
     run_in: str | None = None
     previous: str | None = None
     for start, end in view.sentences:
         start, end = _trimmed(view.text, start, end)
         if start == end:
             continue
-        section = context.section_at(view.raw_span(start, end)[0])
+        raw_start, _ = view.raw_span(start, end)
+        section = context.section_at(raw_start)
         if section is None or section.id not in chosen:
+            continue
+        if raw_start < begin and section.kind != "targets":
             continue
         opens = view.text[start - 1 : start] in ("", "\n")
         if section.id != previous or opens:
@@ -57,26 +60,23 @@ def passages(view: TextView, context: Context, document: Document) -> Iterator[P
             yield Passage(start=first, end=last, targets=section.kind == "targets", headings=path)
 
 
-def _chosen(sections: list[Section]) -> frozenset[str]:
-    """Ids of the sections that set tasks for the year of a report.
+def _chosen(sections: list[Section]) -> tuple[frozenset[str], int]:
+    """Ids of the sections that set tasks for the year of a report, and where the tasks begin.
 
-    Where most of the outlook is headed as tasks, the rest of it is guideline. Where it is not, what
-    follows the targets paragraph sets the tasks. Plans of several years are for later.
+    Where most of the outlook is headed as tasks, the rest of it is guideline. Where it is not, the
+    tasks begin with the first section behind the targets paragraph. Plans of several years are for
+    later.
     """
     of_year = [s for s in sections if s.period_start == s.period_end]
     targets = [s for s in of_year if s.kind == "targets"]
     tasks = [s for s in of_year if s.kind in _TASKS]
     outlook = [s for s in of_year if s.kind in _OUTLOOK]
+    begin = 0
     if 2 * _length(tasks) <= _length(outlook):
         behind = max((s.end for s in targets), default=0)
         tasks = [s for s in outlook if s.end > behind]
-        guideline = {s.parent for s in targets}
-        tasks = [s for s in tasks if s.id not in guideline or not _children(s, tasks)]
-    return frozenset(s.id for s in (*targets, *tasks))
-
-
-def _children(section: Section, sections: list[Section]) -> bool:
-    return any(other.parent == section.id for other in sections)
+        begin = min((s.start for s in tasks if s.start >= behind), default=behind)
+    return frozenset(s.id for s in (*targets, *tasks)), begin
 
 
 def _length(sections: list[Section]) -> int:
