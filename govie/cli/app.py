@@ -9,8 +9,11 @@ from typing import Annotated
 import typer
 
 import govie
+from govie.cli.compare import compare
+from govie.cli.panel import panel
 from govie.cli.parse import parse
 from govie.cli.places import places
+from govie.cli.tasks import tasks
 
 __all__ = ["app", "main"]
 
@@ -24,6 +27,9 @@ app = typer.Typer(
 )
 app.command()(parse)
 app.command()(places)
+app.command()(panel)
+app.command()(tasks)
+app.command()(compare)
 
 
 def _print_version(wanted: bool) -> None:

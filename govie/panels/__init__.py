@@ -10,13 +10,14 @@ from govie.panels.build import PanelWarning, panel, panel_of
 from govie.panels.read import ReportFacts, read_doc
 from govie.panels.row import PanelRow
 from govie.panels.strictness import Strictness
-from govie.panels.wide import widen
+from govie.panels.wide import headlines, widen
 
 __all__ = [
     "PanelRow",
     "PanelWarning",
     "ReportFacts",
     "Strictness",
+    "headlines",
     "panel",
     "panel_of",
     "read_doc",

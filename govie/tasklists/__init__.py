@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from govie.tasklists.build import tasks
-from govie.tasklists.row import TaskRow
+from govie.tasklists.row import HEADINGS, TaskRow
 
-__all__ = ["TaskRow", "tasks"]
+__all__ = ["HEADINGS", "TaskRow", "tasks"]

@@ -1,0 +1,69 @@
+"""Options that the verbs for panels, tasks and comparisons share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from govie.errors import ConfigError, GovieError
+from govie.rows import Sheet, form_of, write
+
+__all__ = ["Files", "Form", "Meta", "Out", "StrictnessFile", "To", "errors_in_a_line", "finish"]
+
+
+class Form(str, Enum):
+    """What rows are written as."""
+
+    table = "table"
+    csv = "csv"
+    xlsx = "xlsx"
+    jsonl = "jsonl"
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...", help="Reports: text, HTML, Word, PDF; folders and zip archives of them."
+    ),
+]
+To = Annotated[
+    Form | None,
+    typer.Option(help="What to write; by default what the file of -o is called, else a table."),
+]
+Out = Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Where to write it.")]
+Meta = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="CSV", help="A table of file, place and year, where the text does not say."
+    ),
+]
+StrictnessFile = Annotated[
+    Path | None,
+    typer.Option("--strictness", metavar="FILE", help="Your own table of hard and soft wordings."),
+]
+
+
+@contextmanager
+def errors_in_a_line() -> Iterator[None]:
+    """An error of govie ends a verb with its message and exit code 1."""
+    try:
+        yield
+    except ConfigError as error:
+        raise typer.BadParameter(str(error)) from None
+    except GovieError as error:
+        typer.echo(f"govie: {error}", err=True)
+        raise typer.Exit(1) from None
+
+
+def finish(
+    sheet: Sheet, to: Form | None, out: Path | None, *, shown: Iterable[str], failed: bool
+) -> None:
+    """Write the rows of a verb; exit code 1 where some file had none."""
+    write(sheet, form_of(to.value if to else None, out), out, shown=shown)
+    if failed:
+        raise typer.Exit(1)

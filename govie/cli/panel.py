@@ -1,0 +1,71 @@
+"""``govie panel``: targets against results, by government, year and indicator."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from govie.cli.options import Files, Meta, Out, StrictnessFile, To, errors_in_a_line, finish
+
+__all__ = ["panel"]
+
+_SHOWN = (
+    "place",
+    "year",
+    "indicator",
+    "measure",
+    "target_text",
+    "strictness",
+    "actual_text",
+    "gap",
+    "met",
+    "target_state",
+    "actual_state",
+)
+
+
+def panel(
+    files: Files,
+    wide: Annotated[
+        bool, typer.Option("--wide", help="One row a government and year, columns by indicator.")
+    ] = False,
+    headline: Annotated[
+        bool, typer.Option("--headline", help="Only the indicators of the targets paragraphs.")
+    ] = False,
+    to: To = None,
+    out: Out = None,
+    strictness: StrictnessFile = None,
+    meta: Meta = None,
+) -> None:
+    """Set targets against results: government, year, indicator.
+
+    The target of a year comes from the report of that year, the result from the report of the next.
+    not_stated: the report was read and does not say. not_found: there is no such report among the
+    files.
+    """
+    from govie.cli.docs import Docs
+    from govie.panels import PanelRow, ReportFacts, Strictness, headlines, panel_of, read_doc, widen
+    from govie.rows import Sheet, sheet_of
+
+    with errors_in_a_line():
+        table = Strictness.from_file(strictness) if strictness else Strictness.default()
+        docs = Docs(files, meta)
+        reports: list[ReportFacts] = []
+        notes: list[str] = []
+        for name, doc in docs:
+            found, said = read_doc(doc, name)
+            reports += found
+            notes += said
+        rows, said = panel_of(reports, table)
+        for note in (*notes, *said):
+            typer.echo(f"govie: {note}", err=True)
+        if headline:
+            rows = headlines(rows)
+        if wide:
+            columns, cells = widen(rows)
+            sheet = Sheet(name="panel", columns=columns, headings=columns, rows=cells)
+            finish(sheet, to, out, shown=columns, failed=docs.failed)
+        else:
+            sheet = sheet_of("panel", PanelRow, rows)
+            finish(sheet, to, out, shown=_SHOWN, failed=docs.failed)
