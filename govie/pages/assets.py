@@ -40,7 +40,7 @@ def label(key: str) -> Markup:
 
 def render(template: str, *, styles: list[str], scripts: list[str], **values: Any) -> str:
     """A page of a template with the named style sheets and scripts."""
-    script = "\n".join(['"use strict";', *map(asset, scripts)])
+    script = "\n".join(["(() => {", '"use strict";', *map(asset, scripts), "})();"])
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return (
         _environment()

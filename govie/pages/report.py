@@ -24,9 +24,9 @@ _SCRIPTS = [
     "checks.js",
     "fields.js",
     "filters.js",
+    "card.js",
     "table.js",
     "text.js",
-    "card.js",
     "panes.js",
     "report.js",
 ]

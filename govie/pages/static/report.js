@@ -1,0 +1,7 @@
+recall();
+speak(language);
+indexText();
+labelFilters();
+refresh();
+drawCard();
+drawProgress();
