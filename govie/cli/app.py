@@ -12,6 +12,8 @@ import govie
 from govie.cli.compare import compare
 from govie.cli.panel import panel
 from govie.cli.parse import parse
+from govie.cli.info import info
+from govie.cli.patterns import app as patterns
 from govie.cli.places import places
 from govie.cli.tasks import tasks
 
@@ -27,6 +29,8 @@ app = typer.Typer(
 )
 app.command()(parse)
 app.command()(places)
+app.add_typer(patterns, name="patterns")
+app.command()(info)
 app.command()(panel)
 app.command()(tasks)
 app.command()(compare)

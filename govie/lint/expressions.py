@@ -13,11 +13,14 @@ from collections.abc import Iterable
 
 import regex
 
+from govie.errors import PatternError
 from govie.lint.hostile import size
+from govie.lint.topics import TOPICS
 from govie.lint.trial import slow_texts
+from govie.packs.pattern import Pattern
 from govie.packs.problems import Fault, quoted
 
-__all__ = ["Compiled", "compiled", "expression_faults"]
+__all__ = ["Compiled", "compiled", "expression_faults", "refuse_dangerous"]
 
 _LONGEST = 2_000
 """Characters in one expression; the longest of the default pack has 440."""
@@ -57,6 +60,18 @@ def expression_faults(expressions: Iterable[str], *, python_only: bool = False) 
             on = f"on texts such as {quoted(text)}" if text else "on some texts"
             faults[expression] = Fault(f"the regex takes too long {on}", _SIMPLER)
     return faults
+
+
+def refuse_dangerous(patterns: Iterable[Pattern], topic: str) -> None:
+    """Raise PatternError where a regex of a topic may not be used."""
+    known = TOPICS.get(topic) or TOPICS.get(topic.split("/")[0])
+    places = [(pattern.regex, pattern.source) for pattern in patterns if pattern.regex]
+    faults = expression_faults(
+        (expression for expression, _ in places), python_only=bool(known and known.python_only)
+    )
+    problems = [f"{where}: {faults[found]}" for found, where in places if found in faults]
+    if problems:
+        raise PatternError(problems)
 
 
 def _written_fault(expression: str, python_only: bool) -> Fault | None:

@@ -33,8 +33,11 @@ _ANY = "中一1a，X 、.-\n"
 """One of these stands for a class."""
 
 
-def hostile_texts(expression: str) -> Iterator[Iterator[str]]:
-    """For each part of an expression texts that repeat it, from short to long."""
+def hostile_texts(expression: str) -> Iterator[Iterator[tuple[str, str]]]:
+    """For each part of an expression texts that repeat it, from short to long.
+
+    With each text comes one that repeats the part half as often.
+    """
     stretches = _stretches(expression)
     units: dict[tuple[str, str], None] = {}
     before = ""
@@ -72,10 +75,10 @@ def size(expression: str) -> int:
     return sum(sizes)
 
 
-def _repeated(front: str, unit: str) -> Iterator[str]:
+def _repeated(front: str, unit: str) -> Iterator[tuple[str, str]]:
     times = 1
     while times * len(unit) <= _LENGTH:
-        yield f"{front}{unit * times}{_END}"
+        yield f"{front}{unit * times}{_END}", f"{front}{unit * (times // 2)}{_END}"
         times = times + 1 if times < _SMALL else times * 3 // 2
 
 

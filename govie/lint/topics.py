@@ -6,6 +6,7 @@ A pack may hold other topics for rules of its own: its header names them under `
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import frozen
 
@@ -59,7 +60,15 @@ class Topic:
 _BEFORE = frozenset({"not_before"})
 _BOTH = frozenset({"not_before", "not_after"})
 _KINDS = {kind: f"a programme of the kind {kind}" for kind in PROGRAM_KINDS}
-_DIVISIONS = {level: f"a division at {level} level" for level in ("province", "prefecture", "county")}
+_DIVISIONS = {
+    level: f"a division at {level} level" for level in ("province", "prefecture", "county")
+}
+
+
+def _place(name: str, about: str, **more: Any) -> Topic:
+    settings = {"labels": LABELS.get(name), "honours": _BOTH, "regexes": False, **more}
+    return Topic(name=f"places/{name}", about=about, **settings)
+
 
 _ALL = (
     Topic(
@@ -76,7 +85,9 @@ _ALL = (
         name="program_words",
         about="words by which programmes that no file names are found",
         labels={
-            **{kind: f"a head: a name that ends so is of the kind {kind}" for kind in PROGRAM_KINDS},
+            **{
+                kind: f"a head: a name that ends so is of the kind {kind}" for kind in PROGRAM_KINDS
+            },
             **LABELS["program_words"],
         },
         honours=_BOTH,
@@ -153,57 +164,31 @@ _ALL = (
         about="terms with meta definition and components; words of definitions",
         labels=LABELS["glossary"],
     ),
-    *(
-        Topic(
-            name=f"places/{name}",
-            about=about,
-            labels=labels,
-            honours=honours,
-            regexes=False,
-            homonyms=homonyms,
-            by_kind=by_kind,
-        )
-        for name, about, labels, honours, homonyms, by_kind in (
-            (
-                "divisions",
-                "administrative divisions by their code; meta.reach says where a short name counts",
-                _DIVISIONS,
-                _BOTH,
-                True,
-                False,
-            ),
-            (
-                "former",
-                "former names; meta has until and the former code",
-                _DIVISIONS,
-                _BOTH,
-                True,
-                False,
-            ),
-            ("damaged", "names as scans spoil them", _DIVISIONS, _BOTH, True, False),
-            (
-                "regions",
-                "places that are no divisions; id is the name",
-                {kind: f"a place of the kind {kind}" for kind in PLACE_KINDS},
-                _BOTH,
-                False,
-                True,
-            ),
-            ("deixis", "全市, 我省; id is the level", LABELS["deixis"], _BOTH, False, False),
-            ("guards", "what may not follow official names", LABELS["guards"], _BEFORE, False, False),
-            (
-                "types",
-                "type words; id is the kind of place, meta says what stands before them",
-                LABELS["types"],
-                _BOTH,
-                False,
-                False,
-            ),
-            ("left_edges", "words where no name goes on", LABELS["left_edges"], _BOTH, False, False),
-            ("words", "words in and around names", LABELS["words"], _BOTH, False, False),
-            ("products", "what places are known for", LABELS["products"], _BOTH, False, False),
-        )
+    _place(
+        "divisions",
+        "administrative divisions by their code; meta.reach says where a short name counts",
+        labels=_DIVISIONS,
+        homonyms=True,
     ),
+    _place(
+        "former",
+        "former names; meta has until and the former code",
+        labels=_DIVISIONS,
+        homonyms=True,
+    ),
+    _place("damaged", "names as scans spoil them", labels=_DIVISIONS, homonyms=True),
+    _place(
+        "regions",
+        "places that are no divisions; id is the name",
+        labels={kind: f"a place of the kind {kind}" for kind in PLACE_KINDS},
+        by_kind=True,
+    ),
+    _place("deixis", "全市, 我省; id is the level"),
+    _place("guards", "what may not follow official names", honours=_BEFORE),
+    _place("types", "type words; id is the kind of place, meta says what stands before them"),
+    _place("left_edges", "words where no name goes on"),
+    _place("words", "words in and around names"),
+    _place("products", "what places are known for"),
     Topic(
         name="townships",
         about="towns and streets by their nine-digit code, a file for each province",

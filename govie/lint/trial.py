@@ -26,8 +26,12 @@ from govie.lint.hostile import hostile_texts
 __all__ = ["slow_texts"]
 
 _BUDGET = 0.025
-"""Seconds for a text. Of 6,000 characters plain expressions need less than a thousandth, those with
-a repeat up to 20 within another one a hundredth, and quadratic ones three."""
+"""Seconds for a text, below which nobody minds. Of 6,000 characters plain expressions need less
+than a thousandth."""
+_HEAVY = 40e-6
+"""Seconds a character that are too many, though the time grows with the length only."""
+_GROWTH = 2.8
+"""How much more time twice the text may take: linear time gives 2, quadratic 4."""
 _FOREVER = 5.0
 """Seconds after which a search that has not come back counts as hanging."""
 _TRIES = 3
@@ -83,21 +87,28 @@ def _slow_on(expression: str) -> str | None:
     except re.error:
         plain = None
     for texts in hostile_texts(expression):
-        for text in texts:
-            if all(_exceeds(own, plain, text) for _ in range(_TRIES)):
+        for text, half in texts:
+            if all(_too_slow(own, plain, text, half) for _ in range(_TRIES)):
                 return text
     return None
 
 
-def _exceeds(own: regex.Pattern[str], plain: re.Pattern[str] | None, text: str) -> bool:
+def _too_slow(own: regex.Pattern[str], plain: re.Pattern[str] | None, text: str, half: str) -> bool:
+    spent = _seconds(own, plain, text)
+    if spent < _BUDGET:
+        return False
+    return spent > _HEAVY * len(text) or spent > _GROWTH * _seconds(own, plain, half)
+
+
+def _seconds(own: regex.Pattern[str], plain: re.Pattern[str] | None, text: str) -> float:
     begin = time.thread_time()
     try:
         own.search(text, timeout=1)
     except TimeoutError:
-        return True
+        return 1.0
     if plain is not None:
         plain.search(text)
-    return time.thread_time() - begin > _BUDGET
+    return time.thread_time() - begin
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from govie.packs.sets import (
     pack_set,
     parse_patterns,
     per_packs,
+    shared_packs,
     using,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "pack_set",
     "parse_patterns",
     "per_packs",
+    "shared_packs",
     "using",
 ]

@@ -15,6 +15,8 @@ __all__ = ["HEADER", "FolderFiles", "PackFiles", "TextFiles"]
 HEADER = "pack.json"
 _DEEPEST = 3
 """How many folders deep pattern files lie at most: a link in a circle ends there."""
+_LARGEST = 20_000_000
+"""Bytes of one file; the largest of the default pack has half a million."""
 
 
 class PackFiles(Protocol):
@@ -54,16 +56,29 @@ class FolderFiles(_Named):
         return tuple(sorted(_walk(self._root, "", _DEEPEST)))
 
     def read(self, name: str) -> str:
-        """The text of a file; raises PatternError where it lies outside the pack or is no text."""
+        """The text of a file.
+
+        Raises PatternError where it lies outside the pack, is too large, or is no UTF-8.
+        """
         file = self._root.joinpath(*name.split("/"))
         if isinstance(self._root, Path) and isinstance(file, Path):
             home = self._root.resolve()
             if not file.resolve().is_relative_to(home):
-                raise PatternError([f"{file}: leads out of the pack (put the file itself there)"])
+                raise PatternError([f"{file}:1: leads out of the pack (put the file itself there)"])
+        if not file.is_file():
+            raise PatternError([f"{file}:1: no plain file (a pattern file is one)"])
         try:
-            return file.read_text(encoding="utf-8")
+            with file.open("rb") as stream:
+                content = stream.read(_LARGEST + 1)
+        except OSError as error:
+            raise PatternError([f"{file}:1: cannot be read ({error.strerror})"]) from error
+        if len(content) > _LARGEST:
+            raise PatternError([f"{file}:1: more than {_LARGEST} bytes (part it in several files)"])
+        try:
+            return content.decode().replace("\r\n", "\n")
         except UnicodeDecodeError as error:
-            raise PatternError([f"{file}: not UTF-8 at byte {error.start}"]) from error
+            line = content.count(b"\n", 0, error.start) + 1
+            raise PatternError([f"{file}:{line}: not UTF-8 (save the file as UTF-8)"]) from error
 
     def header(self) -> str | None:
         return self.read(HEADER) if (self._root / HEADER).is_file() else None
@@ -73,7 +88,7 @@ def _walk(folder: Traversable, prefix: str, depth: int) -> Iterator[str]:
     for entry in folder.iterdir():
         if entry.name.endswith(".jsonl"):
             yield prefix + entry.name
-        elif depth and entry.is_dir():
+        elif depth and entry.is_dir() and not entry.name.startswith("."):
             yield from _walk(entry, f"{prefix}{entry.name}/", depth - 1)
 
 

@@ -24,7 +24,9 @@ HEADER_KEYS: dict[str, tuple[Shape, str]] = {
 _RESERVED = "default"
 
 
-def read_header(text: str, file: str, *, default: bool = False) -> tuple[dict[str, Any], list[Problem]]:
+def read_header(
+    text: str, file: str, *, default: bool = False
+) -> tuple[dict[str, Any], list[Problem]]:
     """What a header says, and what is wrong in it. Lists come as tuples."""
     try:
         said = json.loads(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -11,6 +12,7 @@ __all__ = ["Fault", "Problem", "one_of", "quoted", "similar"]
 
 _SHOWN = 40
 """Characters of a quoted text that a message shows."""
+_LINE = re.compile(r"(.*?):([0-9]+): (.*) \((.*)\)", re.DOTALL)
 
 
 @frozen
@@ -19,6 +21,9 @@ class Fault:
 
     what: str
     todo: str
+
+    def __str__(self) -> str:
+        return f"{self.what} ({self.todo})"
 
 
 @frozen
@@ -33,6 +38,12 @@ class Problem:
     @classmethod
     def at(cls, file: str, line: int, fault: Fault) -> Problem:
         return cls(file, line, fault.what, fault.todo)
+
+    @classmethod
+    def of_line(cls, text: str) -> Problem:
+        """The problem that a line of an error tells."""
+        found = _LINE.fullmatch(text)
+        return cls(found[1], int(found[2]), found[3], found[4]) if found else cls(text, 1, "", "")
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.what} ({self.todo})"

@@ -16,13 +16,13 @@ while, as :func:`decimal.localcontext` does for the context of arithmetic.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, cached_property, wraps
 from hashlib import sha256
 from importlib import metadata, resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +30,7 @@ from attrs import field, frozen
 
 from govie.errors import PatternError
 from govie.packs.files import HEADER, FolderFiles, PackFiles
+from govie.packs.header import read_header
 from govie.packs.lines import parse_patterns
 from govie.packs.pattern import Pattern
 
@@ -43,6 +44,7 @@ __all__ = [
     "pack_set",
     "parse_patterns",
     "per_packs",
+    "shared_packs",
     "using",
 ]
 
@@ -65,14 +67,23 @@ class Pack:
     """Which state of the source they give."""
     replaces: tuple[str, ...] = ()
     """Topics that this pack takes over from the packs before it."""
+    topics: tuple[str, ...] = ()
+    """Topics for rules of its own, which govie does not read."""
+    ours: bool = False
+    """Whether it came with govie: the regexes of all others are tried before they are used."""
 
     def patterns(self, topic: str) -> tuple[Pattern, ...]:
         """The patterns of a topic in file order; raises PatternError where a file is wrong."""
-        return tuple(
+        found = tuple(
             pattern
             for name in self.files.of_topic(topic)
             for pattern in parse_patterns(self.files.read(name), f"{self.name}/{name}")
         )
+        if not self.ours and any(pattern.regex for pattern in found):
+            from govie.lint.expressions import refuse_dangerous
+
+            refuse_dangerous(found, topic)
+        return found
 
     @cached_property
     def digest(self) -> str:
@@ -118,6 +129,11 @@ def _replaced(topic: str, topics: tuple[str, ...]) -> bool:
     return any(topic == name or topic.startswith(f"{name}/") for name in topics)
 
 
+def shared_packs() -> dict[str, str]:
+    """Packs of installed distributions: their packages by the names of their entry points."""
+    return {entry.name: entry.value for entry in metadata.entry_points(group=_GROUP)}
+
+
 @cache
 def open_pack(name: str) -> Pack:
     """The pack called ``default``, one of an installed distribution, or one in a folder.
@@ -125,10 +141,10 @@ def open_pack(name: str) -> Pack:
     Raises PatternError where there is none of that name, or its header is wrong.
     """
     if name == DEFAULT:
-        return headed(FolderFiles(resources.files("govie.patterns")), DEFAULT)
-    shared = {entry.name: entry.value for entry in metadata.entry_points(group=_GROUP)}
+        return headed(FolderFiles(resources.files("govie.patterns")), DEFAULT, ours=True)
+    shared = shared_packs()
     if name in shared:
-        return headed(FolderFiles(resources.files(shared[name])), name)
+        return headed(FolderFiles(_folder_of(shared[name])), name)
     folder = Path(name)
     if folder.is_dir():
         return headed(FolderFiles(folder), folder.resolve().name)
@@ -136,21 +152,30 @@ def open_pack(name: str) -> Pack:
     raise PatternError([f'no pattern pack "{name}": neither a folder nor one of {known}'])
 
 
-def headed(files: PackFiles, name: str) -> Pack:
-    """A pack with what its header says; without a header it goes by the name given."""
-    header = files.header()
-    if header is None:
-        return Pack(name=name, files=files)
-    where = f"{name}/{HEADER}"
-    try:
-        said = json.loads(header)
-    except json.JSONDecodeError as error:
-        raise PatternError([f"{where}:{error.lineno}: not valid JSON ({error.msg})"]) from error
-    known = ("name", "version", "licence", "source", "edition", "replaces")
-    if not isinstance(said, dict) or said.keys() - set(known):
-        raise PatternError([f"{where}: a header is an object with the keys {', '.join(known)}"])
-    said["replaces"] = tuple(said.get("replaces", ()))
-    return Pack(**{"name": name, **said}, files=files)
+def _folder_of(package: str) -> Path:
+    """The folder of an installed package, found without running its code.
+
+    Raises PatternError where there is none.
+    """
+    top, *below = package.split(":")[0].split(".")
+    spec = find_spec(top)
+    for place in (spec and spec.submodule_search_locations) or ():
+        folder = Path(place, *below)
+        if folder.is_dir():
+            return folder
+    raise PatternError([f'the pattern pack in "{package}" is not there (install it again)'])
+
+
+def headed(files: PackFiles, name: str, *, ours: bool = False) -> Pack:
+    """A pack with what its header says; without a header it goes by the name given.
+
+    Raises PatternError where the header is wrong.
+    """
+    text = files.header()
+    said, problems = read_header(text, f"{name}/{HEADER}", default=ours) if text else ({}, [])
+    if problems:
+        raise PatternError([str(problem) for problem in problems])
+    return Pack(**{"name": name, **said}, files=files, ours=ours)
 
 
 @cache

@@ -1,0 +1,167 @@
+"""``govie patterns``: write, check, test and look up pattern files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from govie.errors import PatternError
+
+if TYPE_CHECKING:
+    from govie.packs import PackSet, Pattern
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Write, check, test and look up pattern files.",
+)
+
+_Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Packs (folders or names) or pattern files.")
+]
+_Packs = Annotated[
+    str, typer.Option("--patterns", metavar="PACKS", help="Packs with commas, the last strongest.")
+]
+
+
+@app.command()
+def check(paths: _Paths) -> None:
+    """Report every problem of pattern files: file:line: what is wrong (what to do).
+
+    Exit code 1: there are problems. 2: a path is not there.
+    """
+    from govie.lint.check import check as checked
+
+    files = patterns = problems = 0
+    for path in paths:
+        try:
+            found = checked(path)
+        except PatternError as error:
+            raise typer.BadParameter(str(error), param_hint="PATH") from None
+        for problem in found.problems:
+            typer.echo(str(problem))
+        files += found.files
+        patterns += found.patterns
+        problems += len(found.problems)
+    said = f"{_count(problems, 'problem')} in" if problems else "no problems in"
+    typer.echo(f"{said} {_count(files, 'file')}, {_count(patterns, 'pattern')}", err=True)
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def test(paths: _Paths) -> None:
+    """Run the examples of patterns: each is found in its yes texts and in none of its no texts.
+
+    Exit code 1: an example fails, or a regex may not be run. 2: a path is not there.
+    """
+    from govie.lint.check import test_examples
+
+    texts = failures = 0
+    for path in paths:
+        try:
+            count, problems = test_examples(path)
+        except PatternError as error:
+            raise typer.BadParameter(str(error), param_hint="PATH") from None
+        for problem in problems:
+            typer.echo(str(problem))
+        texts += count
+        failures += len(problems)
+    typer.echo(f"{_count(texts, 'example')}, {_count(failures, 'failure')}", err=True)
+    if failures:
+        raise typer.Exit(1)
+
+
+@app.command("list")
+def list_(
+    topic: Annotated[str, typer.Argument(help="A topic; without one the topics are listed.")] = "",
+    packs: _Packs = "default",
+) -> None:
+    """List topics, or the patterns of one: label, id, pattern, where it stands."""
+    from govie.lint.topics import TOPICS
+    from govie.packs.problems import one_of
+
+    chosen = _packs(packs)
+    if not topic:
+        for known in TOPICS.values():
+            patterns = f"{len(chosen.patterns(known.name)):6,}"
+            typer.echo(f"{known.name:<18}{patterns}  {known.about.split('; ')[0]}")
+        return
+    found = chosen.patterns(topic)
+    if not found:
+        raise typer.BadParameter(
+            f'no patterns of a topic "{topic}": {one_of(topic, TOPICS)}', param_hint="TOPIC"
+        )
+    for pattern in found:
+        said = pattern.pattern or f"/{pattern.regex}/"
+        typer.echo("\t".join((pattern.label, pattern.id, said, pattern.source)))
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="An id, or a name as texts have it.")],
+    packs: _Packs = "default",
+) -> None:
+    """Show the lines of an id or a name, as JSON. Exit code 1: there are none."""
+    from govie.lint.topics import TOPICS
+
+    chosen = _packs(packs)
+    found = [p for t in TOPICS for p in chosen.patterns(t) if name in (p.id, p.pattern)]
+    for pattern in found:
+        typer.echo(f"{pattern.source}\n  {_line(pattern)}")
+    if not found:
+        typer.echo(f"govie: no pattern has the id or name {name!r}", err=True)
+        raise typer.Exit(1)
+
+
+@app.command()
+def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder to make.")]) -> None:
+    """Make a small pack to begin with; it passes the check."""
+    from govie.lint.starter import write_starter
+
+    try:
+        files = write_starter(folder)
+    except PatternError as error:
+        raise typer.BadParameter(str(error), param_hint="DIR") from None
+    for file in files:
+        typer.echo(str(file))
+    typer.echo(f"next: govie patterns check {folder}", err=True)
+
+
+@app.command()
+def schema(
+    header: Annotated[
+        bool, typer.Option(help="The schema of pack.json in place of lines.")
+    ] = False,
+) -> None:
+    """Print the JSON Schema of a line, for editors."""
+    from govie.lint.schema import header_schema, line_schema
+
+    typer.echo(
+        json.dumps(header_schema() if header else line_schema(), ensure_ascii=False, indent=2)
+    )
+
+
+def _packs(names: str) -> PackSet:
+    from govie.packs import pack_set
+
+    try:
+        return pack_set(tuple(filter(None, names.split(","))))
+    except PatternError as error:
+        raise typer.BadParameter(str(error), param_hint="--patterns") from None
+
+
+def _line(pattern: Pattern) -> str:
+    from govie.packs.lines import KEYS
+
+    values = {key: getattr(pattern, key) for key in KEYS}
+    return json.dumps({k: v for k, v in values.items() if v or k == "label"}, ensure_ascii=False)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,169 @@
+"""All problems of pattern files at once: ``file:line: what is wrong (what to do)``.
+
+Beyond what must hold for a file to be loaded (:mod:`govie.packs.lines`), each line is checked by
+itself (:mod:`govie.lint.line_checks`), and the lines of a topic against each other
+(:mod:`govie.lint.topic_checks`).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from attrs import field, frozen
+
+from govie.errors import PatternError
+from govie.lint.line_checks import example_problems, line_problems
+from govie.lint.topic_checks import topic_problems
+from govie.lint.topics import TOPICS, topic_of
+from govie.packs import DEFAULT, open_pack, shared_packs
+from govie.packs.files import HEADER, FolderFiles, PackFiles
+from govie.packs.header import read_header
+from govie.packs.lines import read_lines
+from govie.packs.pattern import Pattern
+from govie.packs.problems import Problem, one_of, similar
+
+__all__ = ["Checked", "check", "test_examples"]
+
+
+@frozen(kw_only=True)
+class Checked:
+    """What a check looked at and found."""
+
+    files: int
+    patterns: int
+    problems: tuple[Problem, ...] = field(factory=tuple)
+    """In the order of files and lines."""
+
+
+@frozen(kw_only=True)
+class _Source:
+    """Pattern files to look at."""
+
+    files: PackFiles
+    names: tuple[str, ...]
+    shown: str
+    """What stands before their names in messages."""
+    ours: bool = False
+    headed: bool = True
+    """Whether the header belongs to what is looked at."""
+
+
+def check(path: str) -> Checked:
+    """Check a pack (its folder, or its name where it is installed), or one pattern file.
+
+    Raises PatternError where there is neither.
+    """
+    source = _source(path)
+    topics, problems = _header(source)
+    count = 0
+    lines: dict[str, list[Pattern]] = {}
+    for name in source.names:
+        patterns, found = _read(source, name)
+        count += len(patterns)
+        problems += found
+        topic = topic_of(name)
+        if topic is None:
+            problems += _unread(source.shown + name, name, topics)
+        lines.setdefault(topic.name if topic else name, []).extend(patterns)
+    for name, together in lines.items():
+        problems += line_problems(together, TOPICS.get(name))
+        problems += topic_problems(together, TOPICS.get(name))
+    if not source.names:
+        todo = "a pattern file is named after its topic, programs.jsonl or programs/….jsonl"
+        problems.append(Problem(path, 1, "no pattern files", todo))
+    order = {source.shown + name: at for at, name in enumerate(source.names)}
+    problems.sort(key=lambda problem: (order.get(problem.file, -1), problem.line))
+    return Checked(files=len(source.names), patterns=count, problems=tuple(problems))
+
+
+def test_examples(path: str) -> tuple[int, list[Problem]]:
+    """How many examples the lines without fault of a pack or file have, and those that fail.
+
+    A regex that may not be run is a failure too. Raises PatternError as `check` does.
+    """
+    source = _source(path)
+    count = 0
+    problems: list[Problem] = []
+    for name in source.names:
+        patterns, found = _read(source, name)
+        problems += found
+        count += sum(len(texts) for p in patterns for texts in p.examples.values())
+        problems += example_problems(patterns, topic_of(name))
+    return count, problems
+
+
+def _source(path: str) -> _Source:
+    place = Path(path)
+    if path == DEFAULT or (path in shared_packs() and not place.exists()):
+        pack = open_pack(path)
+        return _Source(
+            files=pack.files, names=pack.files.names, shown=f"{path}/", ours=path == DEFAULT
+        )
+    if place.is_dir():
+        files = FolderFiles(place)
+        ours = "default" if (place / "__init__.py").is_file() else ""
+        return _Source(
+            files=files, names=files.names, shown=os.path.join(path, ""), ours=bool(ours)
+        )
+    if place.is_file():
+        depth = _depth(place)
+        name = "/".join(place.absolute().parts[-depth:])
+        root = place.absolute().parents[depth - 1]
+        shown = path[: len(path) - len(name)] if path.endswith(name) else f"{root}/"
+        return _Source(files=FolderFiles(root), names=(name,), shown=shown, headed=False)
+    known = ", ".join([DEFAULT, *sorted(shared_packs())])
+    raise PatternError([f'no pattern file or pack "{path}": neither a path nor one of {known}'])
+
+
+def _depth(file: Path) -> int:
+    """How many parts of a path are the name of the file within its pack."""
+    folders = file.absolute().parents
+    for depth in (1, 2, 3):
+        if len(folders) >= depth and (folders[depth - 1] / HEADER).is_file():
+            return depth
+    for depth in (2, 3):
+        if len(folders) >= depth and topic_of("/".join(file.absolute().parts[-depth:])):
+            return depth
+    return 1
+
+
+def _header(source: _Source) -> tuple[tuple[str, ...], list[Problem]]:
+    """Topics that the header names, and what is wrong in it."""
+    try:
+        text = source.files.header()
+    except PatternError as error:
+        return (), [Problem.of_line(line) for line in error.problems]
+    if text is None:
+        return (), []
+    said, problems = read_header(text, source.shown + HEADER, default=source.ours)
+    topics = said.get("topics", ()) if not problems else ()
+    for name in () if problems else said.get("replaces", ()):
+        if name not in topics and not any(t == name or t.startswith(f"{name}/") for t in TOPICS):
+            what = f'"replaces" names the topic "{name}", which nothing reads'
+            problems.append(Problem(source.shown + HEADER, 1, what, one_of(name, TOPICS)))
+    return topics, problems if source.headed else []
+
+
+def _read(source: _Source, name: str) -> tuple[tuple[Pattern, ...], list[Problem]]:
+    try:
+        text = source.files.read(name)
+    except PatternError as error:
+        return (), [Problem.of_line(line) for line in error.problems]
+    reading = read_lines(text, source.shown + name)
+    return reading.patterns, list(reading.problems)
+
+
+def _unread(file: str, name: str, topics: tuple[str, ...]) -> list[Problem]:
+    """The problem of a file that no rule reads."""
+    stem = name.removesuffix(".jsonl")
+    if stem in topics or stem.split("/")[0] in topics:
+        return []
+    meant = similar(stem.split("/")[0], TOPICS)
+    advice = (
+        f'did you mean "{meant}"?'
+        if meant
+        else 'put it in the folder of its topic, such as programs/, or name it in "topics" of '
+        f"{HEADER}"
+    )
+    return [Problem(file, 1, f'no rule reads the topic "{stem}"', advice)]

@@ -1,0 +1,43 @@
+"""The JSON Schema of pattern lines and pack headers, for editors that complete and check."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from govie.packs.header import HEADER_KEYS
+from govie.packs.lines import KEYS
+
+__all__ = ["header_schema", "line_schema"]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def line_schema() -> dict[str, Any]:
+    """The schema of one line of a pattern file."""
+    properties = {
+        name: {**key.metadata["shape"].schema, "description": key.metadata["about"]}
+        for name, key in KEYS.items()
+    }
+    return {
+        "$schema": _DIALECT,
+        "title": "a line of a govie pattern file",
+        "type": "object",
+        "properties": properties,
+        "required": ["label"],
+        "oneOf": [{"required": ["pattern"]}, {"required": ["regex"]}],
+        "additionalProperties": False,
+    }
+
+
+def header_schema() -> dict[str, Any]:
+    """The schema of ``pack.json``."""
+    properties = {
+        name: {**shape.schema, "description": about} for name, (shape, about) in HEADER_KEYS.items()
+    }
+    return {
+        "$schema": _DIALECT,
+        "title": "the header of a govie pattern pack",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }

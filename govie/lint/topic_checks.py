@@ -1,0 +1,75 @@
+"""Problems of the lines of one topic with each other: duplicates, two ids, shadowed patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govie.lint.expressions import compiled, expression_faults
+from govie.lint.line_checks import place
+from govie.lint.topics import Topic
+from govie.packs.pattern import Pattern
+from govie.packs.problems import Fault, Problem, quoted
+from govie.text.view import TextView
+
+__all__ = ["topic_problems"]
+
+
+def topic_problems(patterns: Sequence[Pattern], topic: Topic | None) -> Iterator[Problem]:
+    """What is wrong in the lines of one topic, seen together. Earlier lines win."""
+    yield from _repeated(patterns, topic)
+    if topic is not None and topic.ordered:
+        yield from _shadowed([p for p in patterns if p.regex and p.label in topic.ordered])
+
+
+def _repeated(patterns: Sequence[Pattern], topic: Topic | None) -> Iterator[Problem]:
+    seen: dict[tuple[str | None, ...], Pattern] = {}
+    for pattern in patterns:
+        surface = pattern.pattern or pattern.regex
+        key: tuple[str | None, ...] = (surface, "regex" if pattern.regex else "pattern")
+        if topic is None or not topic.by_kind:
+            key += (pattern.label,)
+        if topic is not None and topic.homonyms:
+            key += (pattern.id,)
+        first = seen.setdefault(key, pattern)
+        if first is not pattern:
+            yield Problem.at(*place(pattern), _repetition(first, pattern, quoted(surface or "")))
+
+
+def _repetition(first: Pattern, second: Pattern, shown: str) -> Fault:
+    if first.id != second.id:
+        return Fault(
+            f'{shown} stands for two ids: "{second.id}" and, at {first.source}, "{first.id}"',
+            "keep one; the first line wins",
+        )
+    if first.label != second.label:
+        return Fault(
+            f"{shown} has two labels: {second.label} and, at {first.source}, {first.label}",
+            "keep one; the first line wins",
+        )
+    return Fault(f"{shown} stands at {first.source} already", "drop one of the two")
+
+
+def _shadowed(patterns: list[Pattern]) -> Iterator[Problem]:
+    """Regexes that an earlier one beats on every example of theirs."""
+    dangerous = expression_faults(pattern.regex or "" for pattern in patterns)
+    usable = [p for p in patterns if p.regex not in dangerous]
+    expressions = [compiled(pattern.regex or "") for pattern in usable]
+    for at, pattern in enumerate(usable):
+        texts = [TextView(text).text for text in pattern.examples.get("yes", ())]
+        own = [found for text in texts if (found := expressions[at].search(text))]
+        if not own or len(own) < len(texts):
+            continue
+        for earlier, expression in zip(usable[:at], expressions[:at], strict=True):
+            if all(
+                (found := expression.match(match.string, match.start()))
+                and found.end() >= match.end()
+                for match in own
+            ):
+                yield Problem.at(
+                    *place(pattern),
+                    Fault(
+                        f"never wins: {earlier.source} matches all its examples first",
+                        "put it before that line, or drop it",
+                    ),
+                )
+                break
