@@ -15,8 +15,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from govie.errors import ConfigError, GovieError, InputError, PatternError, RecordError
+    from govie.comparison import CompareRow, compare
+    from govie.errors import (
+        ConfigError,
+        GovieError,
+        InputError,
+        MissingExtraError,
+        OutputError,
+        PatternError,
+        RecordError,
+    )
+    from govie.files import Source, read
     from govie.numbers.quantity import Quantity, quantities
+    from govie.panels import PanelRow, panel
     from govie.pipeline import add_to, load, parse, pipe
     from govie.records import (
         Document,
@@ -30,11 +41,26 @@ if TYPE_CHECKING:
         Term,
         from_dict,
     )
+    from govie.tables.arrow import to_arrow
+    from govie.tables.frame import to_frame
+    from govie.tasklists import TaskRow, tasks
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "govie.errors": ("ConfigError", "GovieError", "InputError", "PatternError", "RecordError"),
+    "govie.comparison": ("CompareRow", "compare"),
+    "govie.errors": (
+        "ConfigError",
+        "GovieError",
+        "InputError",
+        "MissingExtraError",
+        "OutputError",
+        "PatternError",
+        "RecordError",
+    ),
+    "govie.files": ("Source", "read"),
+    "govie.panels": ("PanelRow", "panel"),
+    "govie.tasklists": ("TaskRow", "tasks"),
     "govie.pipeline": ("add_to", "load", "parse", "pipe"),
     "govie.numbers.quantity": ("Quantity", "quantities"),
     "govie.records": (
@@ -49,16 +75,22 @@ _HOMES = {
         "Term",
         "from_dict",
     ),
+    "govie.tables.arrow": ("to_arrow",),
+    "govie.tables.frame": ("to_frame",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "CompareRow",
     "ConfigError",
     "Document",
     "GovieError",
     "InputError",
     "Mention",
+    "MissingExtraError",
     "NumericFact",
+    "OutputError",
+    "PanelRow",
     "PatternError",
     "Place",
     "Program",
@@ -67,13 +99,21 @@ __all__ = [
     "RecordError",
     "RelativeTarget",
     "Section",
+    "Source",
+    "TaskRow",
     "Term",
     "add_to",
+    "compare",
     "from_dict",
     "load",
+    "panel",
     "parse",
     "pipe",
     "quantities",
+    "read",
+    "tasks",
+    "to_arrow",
+    "to_frame",
 ]
 
 

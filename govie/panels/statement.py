@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from govie.packs import load_patterns, per_packs
 from govie.panels.key import Key
 from govie.records import NumericFact, RelativeTarget
 from govie.text.view import TextView
@@ -93,11 +94,26 @@ def paired(quoted: Iterable[Statement], actuals: Iterable[Statement]) -> Iterato
 
 
 def wording_of(view: TextView, fact: NumericFact | RelativeTarget) -> str:
-    """The value of a fact with the hedge next to it, in clean text: 8%以上, 高于经济增长."""
+    """The value of a fact with the hedge next to it, in clean text: 8%以上, 高于经济增长.
+
+    What goes down has its verb: 下降2.3%.
+    """
     start, end = view.clean_offset(fact.start), view.clean_offset(fact.end)
-    hedge = fact.hedge if isinstance(fact, NumericFact) else None
-    if hedge and view.text.startswith(hedge, end):
-        end += len(hedge)
-    elif hedge and view.text.endswith(hedge, 0, start):
-        start -= len(hedge)
+    if isinstance(fact, NumericFact):
+        hedge = fact.hedge or ""
+        if hedge and view.text.startswith(hedge, end):
+            end += len(hedge)
+        elif view.text.endswith(hedge, 0, start):
+            start -= len(hedge)
+        if fact.direction == "down":
+            words = (word for word in _falls() if view.text.endswith(word, 0, start))
+            start -= len(next(words, ""))
     return view.text[start:end]
+
+
+@per_packs
+def _falls() -> tuple[str, ...]:
+    """Verbs of decline, the longest first."""
+    cues = load_patterns("cues")
+    words = (p.pattern for p in cues if p.label == "CHANGE" and p.meta.get("direction") == "down")
+    return tuple(sorted(filter(None, words), key=len, reverse=True))

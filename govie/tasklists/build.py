@@ -24,7 +24,7 @@ __all__ = ["tasks"]
 Fact = NumericFact | RelativeTarget
 
 _CLAUSE = regex.compile(r"[^，；：。\n]++")
-_CHANGES = {("growth", "up"): "增长", ("growth", "down"): "下降"}
+_GROWS = "增长"
 
 
 def tasks(doc: Doc) -> list[TaskRow]:
@@ -121,8 +121,8 @@ class _Table:
         subject = fact.indicator or ""
         if subject in wording:
             return wording
-        measure = fact.measure if isinstance(fact, NumericFact) else ""
-        return subject + _CHANGES.get((measure, fact.direction or ""), "") + wording
+        grows = getattr(fact, "measure", None) == "growth" and fact.direction == "up"
+        return subject + (_GROWS if grows else "") + wording
 
 
 _R = TypeVar("_R", bound=Record)
