@@ -60,12 +60,12 @@ def test(paths: _Paths) -> None:
 
     Exit code 1: an example fails, or a regex may not be run. 2: a path is not there.
     """
-    from govie.lint.check import test_examples
+    from govie.lint.check import run_examples
 
     texts = failures = 0
     for path in paths:
         try:
-            count, problems = test_examples(path)
+            count, problems = run_examples(path)
         except PatternError as error:
             raise typer.BadParameter(str(error), param_hint="PATH") from None
         for problem in problems:

@@ -23,7 +23,7 @@ from govie.packs.lines import read_lines
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Problem, one_of, similar
 
-__all__ = ["Checked", "check", "test_examples"]
+__all__ = ["Checked", "check", "run_examples"]
 
 
 @frozen(kw_only=True)
@@ -77,7 +77,7 @@ def check(path: str) -> Checked:
     return Checked(files=len(source.names), patterns=count, problems=tuple(problems))
 
 
-def test_examples(path: str) -> tuple[int, list[Problem]]:
+def run_examples(path: str) -> tuple[int, list[Problem]]:
     """How many examples the lines without fault of a pack or file have, and those that fail.
 
     A regex that may not be run is a failure too. Raises PatternError as `check` does.

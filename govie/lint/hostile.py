@@ -20,6 +20,8 @@ _SMALL = 20
 """Up to so many repeats each number is tried: with k branches the time grows k-fold each."""
 _MOST = 40
 """Units tried for one expression."""
+_SHOWN = 3
+"""Repeats that show what a text looks like."""
 _END = "\0"
 _TOKEN = regex.compile(
     r"(?P<escape>\\(?:[pP]\{[^}]*\}|N\{[^}]*\}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S]))"
@@ -33,8 +35,8 @@ _ANY = "中一1a，X 、.-\n"
 """One of these stands for a class."""
 
 
-def hostile_texts(expression: str) -> Iterator[Iterator[tuple[str, str]]]:
-    """For each part of an expression texts that repeat it, from short to long.
+def hostile_texts(expression: str) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
+    """For each part of an expression what its texts look like, and they, from short to long.
 
     With each text comes one that repeats the part half as often.
     """
@@ -49,7 +51,7 @@ def hostile_texts(expression: str) -> Iterator[Iterator[tuple[str, str]]]:
         before += stretch
     # Short ones first: they grow in small steps.
     for front, unit in sorted(units, key=lambda pair: len(pair[0]) + len(pair[1]))[:_MOST]:
-        yield _repeated(front, unit)
+        yield f"{front}{unit * _SHOWN}…", _repeated(front, unit)
 
 
 def size(expression: str) -> int:

@@ -197,6 +197,22 @@ LABELS: dict[str, dict[str, str]] = {
         "HEADING": "a heading of a list of terms",
         "FURNITURE": "what ends a list of terms",
     },
+    "panel": {
+        "LOWER": "an indicator of which less is better; id is the series",
+        "AVERAGE": "whose average a target is compared with",
+    },
+    "strictness": {
+        "HEDGE": "how firmly a hedge binds; id",
+        "COMPARATOR": "how firmly a comparator binds; id",
+        "COMMITMENT": "how firmly a commitment binds; id",
+    },
+    "tasks": {
+        "VERB": "a verb of doing with which a task begins",
+        "ADVERB": "in front of such a verb (加快)",
+        "LEAD": "in front of both (要)",
+        "NO_TASK": "a sentence that is no task",
+        "DEADLINE": "by when a task is to be done",
+    },
     "deixis": {"deictic": "points at the jurisdiction of the report"},
     "guards": {"GUARD": "what official names with this end may not stand before"},
     "types": {"TYPE": "makes a name of what stands in front (大道, 水库)"},

@@ -164,6 +164,14 @@ _ALL = (
         about="terms with meta definition and components; words of definitions",
         labels=LABELS["glossary"],
     ),
+    Topic(name="panel", about="words of panels of targets", labels=LABELS["panel"], regexes=False),
+    Topic(
+        name="strictness",
+        about="how firmly words bind; id is hard or soft",
+        labels=LABELS["strictness"],
+        regexes=False,
+    ),
+    Topic(name="tasks", about="words of tasks", labels=LABELS["tasks"], python_only=False),
     _place(
         "divisions",
         "administrative divisions by their code; meta.reach says where a short name counts",

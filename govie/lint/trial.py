@@ -38,7 +38,7 @@ _TRIES = 3
 
 
 def slow_texts(expressions: Sequence[str]) -> dict[str, str | None]:
-    """For each expression a text on which it takes too long; "" where it hangs, null where none.
+    """For each expression the start of texts that take too long; "" where it hangs, null where none.
 
     The expressions must compile.
     """
@@ -86,10 +86,10 @@ def _slow_on(expression: str) -> str | None:
         plain = re.compile(expression)
     except re.error:
         plain = None
-    for texts in hostile_texts(expression):
+    for shown, texts in hostile_texts(expression):
         for text, half in texts:
             if all(_too_slow(own, plain, text, half) for _ in range(_TRIES)):
-                return text
+                return shown
     return None
 
 

@@ -70,7 +70,7 @@ _WORD = {
 TEXT = Shape("a string that is not empty", _TEXT, _is_text)
 TEXTS = Shape("a list of strings, none empty", _TEXTS, _are_texts)
 WORDS = Shape(
-    'a string or a list of plain tokens such as [{"TEXT": "乡村"}, {"TEXT": "振兴"}]',
+    'a string that is not empty, or plain tokens such as [{"TEXT": "乡村"}, {"TEXT": "振兴"}]',
     {"anyOf": [_TEXT, {"type": "array", "items": _WORD, "minItems": 1}]},
     _are_words,
 )
