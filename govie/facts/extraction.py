@@ -49,7 +49,7 @@ class _Reader:
         self._context = context
         self._cues = cues.default()
         self._indicators = indicators.default()
-        self._periods = Periods(view.text)
+        self._periods = view.derived(Periods)
         self._areas = Areas(view, context)
         self._headings = sorted(self._heading_ends())
         self._before: tuple[str, str | None] | None = None

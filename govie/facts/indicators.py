@@ -12,12 +12,11 @@ Classes are those of the 20 main indicators in the outline of the 14th five-year
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import regex
 from attrs import frozen
 
-from govie.packs import Pattern, load_patterns
+from govie.packs import Pattern, load_patterns, per_packs
 
 __all__ = ["Indicator", "IndicatorMatch", "Indicators", "default"]
 
@@ -189,7 +188,7 @@ def _moved(match: IndicatorMatch, start: int) -> IndicatorMatch:
     )
 
 
-@cache
+@per_packs
 def default() -> Indicators:
     """The series of the default pack."""
     return Indicators(load_patterns("indicators"))

@@ -28,10 +28,21 @@ _TIME = (
     r"|(?:今|明|去|上|全|当|本)年(?:[末底初内]|前)?|年[末底初内]"
     r"|(?:上|下)半年|前?[一二三四1-4]个?季度|[0-9]{1,2}月(?:末|底|份)?)"
 )
-_TIME_AT_END = re.compile(f"(?:由|从|自)?{_TIME}的?$")
+_TIME_AT_END = re.compile(f"(?:由|从|自)?{_TIME}$")
 _TIME_AT_START = re.compile(f"{_TIME}(?:，|时|前|后)?")
-_OF = re.compile("[的、]$")
 _NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
+_LIST_MARK = re.compile("、$")
+_TIME_OF = re.compile(f"(?:(?:由|从|自)?{_TIME})?的$")
+_BY_LAST = {
+    "]": _NOTE,
+    "）": _NOTE,
+    "、": _LIST_MARK,
+    "的": _TIME_OF,
+    **dict.fromkeys("年月末底前内初来间期度时划份个", _TIME_AT_END),
+}
+"""Phrases at the end of a lead by their last characters."""
+_COMPARES = re.compile("[比较于过出先是为当占完达务划标算]")
+"""Characters without which nothing is compared."""
 _ABOVE = ("高于", "高出", "快于", "超过", "超出", "领先", "好于", "优于")
 _BELOW = ("低于", "慢于")
 _PHRASE = 34
@@ -188,14 +199,15 @@ class _Predicate:
     def _phrase(self, text: str, start: int, cues: Cues) -> bool:
         """Take off a bracket, a note mark, the base of a comparison or a date."""
         tail = max(start, self.end - _PHRASE)
-        if found := cues.comparison.search(text, tail, self.end):
+        found = None
+        if _COMPARES.search(text, tail, self.end):
+            found = cues.comparison.search(text, tail, self.end)
+        if found:
             self.compared = True
             self.change = self.change or _direction(found[0])
-        elif not (
-            (found := _NOTE.search(text, tail, self.end))
-            or (found := _TIME_AT_END.search(text, tail, self.end))
-            or (found := _OF.search(text, tail, self.end))
-        ):
+        elif pattern := _BY_LAST.get(text[self.end - 1 : self.end]):
+            found = pattern.search(text, tail, self.end)
+        if not found:
             return False
         self.end = found.start()
         return self.end > start

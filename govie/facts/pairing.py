@@ -171,9 +171,13 @@ class _Sentence:
         if whole.name in self._cues.leaning:
             carried, rule = self._carried(lead, values)
             owned = [subject.with_measure(whole.name, self._cues) for subject in carried]
-            if owned and self._is_amount(whole.name) and self._indicators.find(carried[0].name):
-                owned = owned if owned[0].stem != carried[0].stem else []
-            return owned or [whole], rule
+            if not owned or (
+                owned[0].stem == carried[0].stem
+                and self._is_amount(whole.name)
+                and self._indicators.find(carried[0].name)
+            ):
+                return [whole], "front"
+            return owned, rule
         if values == 1 and len(readings) > 1 and self._each(lead, readings[0], kind):
             return self._lean(readings[0]), "each"
         return [self._object(whole)], "front"

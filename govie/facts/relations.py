@@ -29,12 +29,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from attrs import frozen
 
 from govie.facts import indicators
-from govie.packs import Pattern, load_patterns
+from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.words import WordTable
 
 __all__ = ["Relation", "alternation", "find_relations", "labelled"]
@@ -104,7 +103,7 @@ class _Grammar:
     growth: WordTable
 
 
-@cache
+@per_packs
 def _grammar() -> _Grammar:
     average, done = alternation("AVERAGE"), f"(?:{alternation('DONE')})"
     setting, task = f"(?:{alternation('SET')})", f"(?:{alternation('TASK')})"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from govie.context import Context
 from govie.dates.dating import Periods
@@ -18,6 +17,7 @@ from govie.facts import indicators
 from govie.facts.relations import Relation, alternation, find_relations
 from govie.facts.relative_subjects import RelativeSubject, subjects_of
 from govie.facts.standing import Standing, standing_of
+from govie.packs import per_packs
 from govie.records import Place, RelativeTarget, Section
 from govie.text.view import TextView
 
@@ -39,7 +39,7 @@ def extract_relative(view: TextView, context: Context) -> list[RelativeTarget]:
     ]
 
 
-@cache
+@per_packs
 def _down() -> re.Pattern[str]:
     return re.compile(alternation("DOWN"))
 
@@ -50,7 +50,7 @@ class _Reader:
     def __init__(self, view: TextView, context: Context) -> None:
         self._view = view
         self._context = context
-        self._periods = Periods(view.text)
+        self._periods = view.derived(Periods)
         self._areas = [p for p in context.places if p.kind in _AREAS]
         self._area_ends = [place.end for place in self._areas]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from attrs import frozen
 
 from govie.facts import indicators
 from govie.facts.indicators import IndicatorMatch
 from govie.facts.relations import Relation, alternation, labelled
+from govie.packs import per_packs
 from govie.packs.words import WordTable
 
 __all__ = ["RelativeSubject", "subjects_of"]
@@ -51,7 +51,7 @@ class _Words:
     heads: WordTable
 
 
-@cache
+@per_packs
 def _words() -> _Words:
     runs = "|".join(p.regex for p in labelled("ADVERB") if p.regex)
     return _Words(

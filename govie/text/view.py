@@ -21,12 +21,16 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
+from govie.packs import PackSet, in_force
 from govie.text.dirt import find_gaps, fold, settle_punctuation
 
 __all__ = ["TextView"]
 
+_T = TypeVar("_T")
 _SENTENCE_END = re.compile(r"[。！？][”’）】》]{0,3}|\n")
 
 
@@ -40,6 +44,7 @@ class TextView:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self._index, self.joins, self.text = _clean(raw)
+        self._derived: dict[tuple[Any, PackSet], Any] = {}
 
     def __len__(self) -> int:
         return len(self.text)
@@ -58,6 +63,13 @@ class TextView:
         """The raw characters of a clean span, without what the view leaves out."""
         raw = self.raw
         return "".join([raw[i] for i in self._index[start:end]])
+
+    def derived(self, maker: Callable[[str], _T]) -> _T:
+        """What ``maker`` makes of the clean text, made once for the packs in force."""
+        key = (maker, in_force())
+        if key not in self._derived:
+            self._derived[key] = maker(self.text)
+        return self._derived[key]  # type: ignore[no-any-return]
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
