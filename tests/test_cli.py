@@ -83,9 +83,9 @@ class TestTable:
         assert "1 document\n" in told
         assert "430202" in told
 
-    def test_an_empty_file_is_no_failure(self, tmp_path: Path) -> None:
-        (tmp_path / "empty.txt").write_text("")
-        result = run("parse", tmp_path / "empty.txt")
+    def test_a_text_without_facts_is_no_failure(self, tmp_path: Path) -> None:
+        (tmp_path / "bare.txt").write_text("谢谢大家！", encoding="utf-8")
+        result = run("parse", tmp_path / "bare.txt")
         assert result.exit_code == 0
         assert "no records" in result.stdout
 
@@ -149,8 +149,9 @@ class TestFailures:
         self, report: Path, tmp_path: Path
     ) -> None:
         (tmp_path / "binary").write_bytes(b"\x00\x01\x02")
-        (tmp_path / "gb.txt").write_bytes("政府工作报告".encode("gb18030"))
-        bad = [tmp_path / "none.txt", tmp_path, tmp_path / "binary", tmp_path / "gb.txt"]
+        (tmp_path / "empty.txt").write_bytes(b"")
+        (tmp_path / "folder").mkdir()
+        bad = [tmp_path / name for name in ("none.txt", "folder", "binary", "empty.txt")]
         result = run("parse", *bad, report, "--to", "jsonl")
         assert result.exit_code == 1
         assert {record["doc"] for record in records(result)} == {str(report)}

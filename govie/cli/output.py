@@ -1,68 +1,34 @@
-"""Writers of parsed files to the standard output: a table for reading, JSON Lines, JSON."""
+"""Writers of parsed files: a table for reading on the standard output, and all other forms."""
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from govie.cli.kinds import FACTS, select
+from govie.errors import ConfigError
 from govie.records import Record
+from govie.tables.kinds import FACTS, select
+from govie.tables.writer import Writer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Writer", "make_writer"]
+__all__ = ["make_writer"]
 
 
-class Writer(Protocol):
-    """Takes one parsed file after another; ``path`` is the file's name as it was given."""
+def make_writer(form: str, kinds: Sequence[str], sentences: bool, out: Path | None) -> Writer:
+    """The writer of a form: ``table``, or one of :data:`govie.tables.FORMS`.
 
-    def add(self, path: str, doc: Doc) -> None: ...
+    Raises ConfigError where a form needs a file and none is named, or cannot have one.
+    """
+    from govie import tables
 
-    def close(self) -> None: ...
-
-
-def make_writer(form: str, kinds: Sequence[str], sentences: bool) -> Writer:
-    """The writer of a form: ``table``, ``jsonl`` or ``json``; of all kinds where none is named."""
-    if form == "table":
-        return TableWriter(kinds, sentences)
-    return JsonLinesWriter(kinds) if form == "jsonl" else JsonWriter(kinds)
-
-
-class JsonLinesWriter:
-    """One record a line, each with ``doc``, the file it stands in."""
-
-    def __init__(self, kinds: Sequence[str]) -> None:
-        self.kinds = kinds
-
-    def add(self, path: str, doc: Doc) -> None:
-        records = select(doc._.govie.records, self.kinds)
-        lines = [_dump({"doc": path, **record.to_dict()}) + "\n" for record in records]
-        sys.stdout.write("".join(lines))
-
-    def close(self) -> None:
-        sys.stdout.flush()
-
-
-class JsonWriter:
-    """One array with an object for each file."""
-
-    def __init__(self, kinds: Sequence[str]) -> None:
-        self.kinds = kinds
-        self.separator = "[\n"
-
-    def add(self, path: str, doc: Doc) -> None:
-        report = doc._.govie
-        plain = [record.to_dict() for record in select(report.records, self.kinds)]
-        sys.stdout.write(self.separator)
-        sys.stdout.write(_dump({"doc": path, **report.to_dict(), "records": plain}))
-        self.separator = ",\n"
-
-    def close(self) -> None:
-        sys.stdout.write("[]\n" if self.separator == "[\n" else "\n]\n")
-        sys.stdout.flush()
+    if form != "table":
+        return tables.make_writer(form, kinds, out)
+    if out:
+        raise ConfigError("a table is for reading; name another form with --to, such as csv")
+    return TableWriter(kinds, sentences)
 
 
 class TableWriter:
@@ -84,7 +50,3 @@ class TableWriter:
 
     def close(self) -> None:
         self.console.file.flush()
-
-
-def _dump(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -17,7 +17,16 @@ from govie.files.metadata import Metadata, read_metadata
 from govie.files.reader import read_bytes
 from govie.files.source import Source, origin_of
 
-__all__ = ["Entry", "Metadata", "Source", "find", "origin_of", "read", "read_entry"]
+__all__ = [
+    "Entry",
+    "Metadata",
+    "Source",
+    "find",
+    "origin_of",
+    "read",
+    "read_entry",
+    "read_metadata",
+]
 
 
 def read(

@@ -69,8 +69,8 @@ def read_metadata(path: str | Path) -> Metadata:
     """Read a CSV table with the columns file, place, year and encoding; only the first is a must.
 
     Headings may be Chinese (文件, 地区, 年份, 编码); commas, semicolons or tabs set cells
-    apart, and any encoding that Excel writes will do. Raises :class:`~govie.errors.InputError` with a line
-    for each fault.
+    apart, and any encoding that Excel writes will do. Raises
+    :class:`~govie.errors.InputError` with a line for each fault.
     """
     name = str(path)
     try:

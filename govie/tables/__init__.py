@@ -1,7 +1,7 @@
-"""Records as tables: data frames, Arrow, CSV, Excel, Parquet, DuckDB, and annotation tools.
+"""Records as files and tables: JSON, CSV, Excel, Parquet, DuckDB, annotation tools, data frames.
 
-The columns come from the record classes (:mod:`govie.tables.schema`). All but CSV needs the extra
-``govie[tables]``, which is imported when it is first needed.
+The columns come from the record classes (:mod:`govie.tables.schema`). All but text forms need the
+extra ``govie[tables]``, which is imported when it is first needed.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from govie.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govie.output import Writer
+    from govie.tables.writer import Writer
 
 __all__ = ["FORMS", "make_writer"]
 
-FORMS = ("csv", "xlsx", "parquet", "duckdb", "doccano", "labelstudio")
+FORMS = ("jsonl", "json", "csv", "xlsx", "parquet", "duckdb", "doccano", "labelstudio")
 """What :func:`make_writer` writes."""
 _BINARY = ("xlsx", "parquet", "duckdb")
 
@@ -32,12 +32,17 @@ def make_writer(form: str, kinds: Sequence[str], out: Path | None = None) -> Wri
     from govie.tables.annotation import DoccanoWriter, LabelStudioWriter
     from govie.tables.csv_files import CsvWriter
     from govie.tables.duck import DuckDbWriter
+    from govie.tables.json_files import JsonLinesWriter, JsonWriter
     from govie.tables.parquet import ParquetWriter
     from govie.tables.xlsx import XlsxWriter
 
+    if form not in FORMS:
+        raise ConfigError(f"there is no form {form!r}; the forms are {', '.join(FORMS)}")
     if form in _BINARY and out is None:
         raise ConfigError(f"{form} is no text for the standard output; name a file with -o")
     makers: dict[str, Any] = {
+        "jsonl": JsonLinesWriter,
+        "json": JsonWriter,
         "csv": CsvWriter,
         "xlsx": XlsxWriter,
         "parquet": ParquetWriter,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import govie
 from govie.tables.choice import Choice
 from govie.tables.docs import origin_named
-from govie.tables.targets import Target
+from govie.tables.text_output import TextOutput
 from govie.tables.utf16 import Utf16
 
 if TYPE_CHECKING:
@@ -46,15 +45,12 @@ class _Mark(NamedTuple):
     text: str
 
 
-class _Writer:
-    """Where the lines go: a file that is whole or not there, or the standard output."""
+class _Writer(TextOutput):
+    """What both tools need."""
 
     def __init__(self, kinds: Sequence[str], out: Path | None) -> None:
+        super().__init__(out)
         self.choice = Choice(kinds or _KINDS)
-        self.targets = {"marks": Target(out)} if out else {}
-        self._file: IO[str] = sys.stdout
-        for target in self.targets.values():
-            self._file = target.part.open("w", encoding="utf-8", newline="\n")
 
     def _marks(self, doc: Doc, text: str) -> Iterator[_Mark]:
         units = Utf16(text)
@@ -64,12 +60,6 @@ class _Writer:
             for number, mention in enumerate(getattr(record, "mentions", ()), 1):
                 span = units(mention.start), units(mention.end)
                 yield _Mark(f"{record.id}-{number}", "mention", *span, mention.text)
-
-    def close(self) -> None:
-        self._file.flush()
-        for target in self.targets.values():
-            self._file.close()
-            target.finish()
 
 
 class DoccanoWriter(_Writer):
@@ -82,7 +72,7 @@ class DoccanoWriter(_Writer):
         text = doc.text
         marks = [[mark.start, mark.end, mark.label] for mark in self._marks(doc, text)]
         line = {"text": text, "label": marks, "doc": origin_named(doc, path).name}
-        self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 class LabelStudioWriter(_Writer):
@@ -103,11 +93,11 @@ class LabelStudioWriter(_Writer):
                 }
             ],
         }
-        self._file.write(self._separator + json.dumps(task, ensure_ascii=False))
+        self.write(self._separator + json.dumps(task, ensure_ascii=False))
         self._separator = ",\n"
 
     def close(self) -> None:
-        self._file.write("[]\n" if self._separator == "[\n" else "\n]\n")
+        self.write("[]\n" if self._separator == "[\n" else "\n]\n")
         super().close()
 
 

@@ -41,7 +41,9 @@ def arrow_schema(table: Table) -> pyarrow.Schema:
         "mentions": pa.list_(mention),
     }
     fields = [pa.field(c.name, types[c.kind], nullable=c.nullable) for c in table.columns]
-    return pa.schema(fields, metadata={"govie.schema": str(SCHEMA), "govie.type": table.type})
+    told = {"govie.schema": str(SCHEMA), "govie.type": table.type}
+    schema: pyarrow.Schema = pa.schema(fields, metadata=told)
+    return schema
 
 
 def arrow_of(table: Table, rows: Sequence[tuple[Any, ...]]) -> pyarrow.Table:
@@ -50,4 +52,5 @@ def arrow_of(table: Table, rows: Sequence[tuple[Any, ...]]) -> pyarrow.Table:
     schema = arrow_schema(table)
     columns = zip(*rows, strict=True) if rows else [()] * len(schema)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=schema)
+    made: pyarrow.Table = pa.Table.from_arrays(arrays, schema=schema)
+    return made

@@ -4,30 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from govie.kinds import FACTS, select
 from govie.records import Record
+from govie.tables.kinds import KINDS, select
 from govie.tables.schema import TABLES, Table
 
 __all__ = ["Choice"]
 
-_TYPES = {
-    "targets": FACTS,
-    "actuals": FACTS,
-    "numeric": ("numeric",),
-    "relative": ("relative",),
-    "places": ("place",),
-    "programs": ("program",),
-    "terms": ("term",),
-    "sections": ("section",),
-    "documents": ("document",),
-}
-
 
 class Choice:
-    """Records of some kinds (see :mod:`govie.kinds`), of all where none is named."""
+    """Records of some kinds (see :mod:`govie.tables.kinds`), of all where none is named."""
 
     def __init__(self, kinds: Sequence[str]) -> None:
-        types = {type_ for kind in kinds for type_ in _TYPES[kind]}
+        types = {type_ for kind in kinds for type_ in KINDS[kind].types}
         self._kinds = tuple(kinds)
         self.tables: tuple[Table, ...] = tuple(
             table for table in TABLES if table.type in types or not kinds

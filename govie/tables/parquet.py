@@ -27,11 +27,11 @@ class ParquetWriter:
     def __init__(self, kinds: Sequence[str], out: Path) -> None:
         parquet = need("pyarrow.parquet", "tables", "writing Parquet")
         self.choice = Choice(kinds or (("numeric",) if out.suffix else ()))
-        self.targets = targets_of(out, self.choice.tables, ".parquet")
+        self._targets = targets_of(out, self.choice.tables, ".parquet")
         self._waiting: dict[str, list[tuple[Any, ...]]] = {}
         self._writers = {
             table.name: parquet.ParquetWriter(
-                str(self.targets[table.name].part), arrow_schema(table), compression="zstd"
+                str(self._targets[table.name].part), arrow_schema(table), compression="zstd"
             )
             for table in self.choice.tables
         }
@@ -51,4 +51,4 @@ class ParquetWriter:
             rows = self._waiting.get(table.name, [])
             self._writers[table.name].write_table(arrow_of(table, rows))
             self._writers[table.name].close()
-            self.targets[table.name].finish()
+            self._targets[table.name].finish()

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
@@ -56,14 +55,12 @@ class Table:
 
     name: str
     cls: type[Record]
+    columns: tuple[Column, ...]
 
     @property
     def type(self) -> str:
+        """The record type: document, numeric."""
         return self.cls.type
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        return _columns(self.cls)
 
     def rows(self, origin: Origin, records: Iterable[Record]) -> Iterator[tuple[Any, ...]]:
         """A row for each record of this type: plain values, numbers as Decimal, lists as list."""
@@ -71,35 +68,13 @@ class Table:
         numbers = {column.name for column in self.columns if column.kind == "number"}
         for record in records:
             if type(record) is self.cls:
-                row = [origin.name, origin.page_at(record.start)]
+                row: list[Any] = [origin.name, origin.page_at(record.start)]
                 for name in names:
                     value = getattr(record, name)
-                    row += _number(value) if name in numbers else (_plain(value),)
+                    row.extend(_number(value) if name in numbers else (_plain(value),))
                 yield tuple(row)
 
 
-TABLES: tuple[Table, ...] = (
-    Table("documents", Document),
-    Table("sections", Section),
-    Table("places", Place),
-    Table("programs", Program),
-    Table("numeric_facts", NumericFact),
-    Table("relative_targets", RelativeTarget),
-    Table("terms", Term),
-)
-"""All tables, named like the properties of ``doc._.govie``."""
-
-
-def table_of(type_: str) -> Table:
-    """The table of a record type; ConfigError where there is no such type."""
-    for table in TABLES:
-        if table.type == type_:
-            return table
-    known = ", ".join(table.type for table in TABLES)
-    raise ConfigError(f"there is no record type {type_!r}; the types are {known}")
-
-
-@cache
 def _columns(cls: type[Record]) -> tuple[Column, ...]:
     hints = get_type_hints(cls)
     columns = [Column("doc", "text", False), Column("page", "integer")]
@@ -117,6 +92,27 @@ def _columns(cls: type[Record]) -> tuple[Column, ...]:
             (kind,) = kinds
             columns.append(Column(field.name, _LISTS.get(kind) or _KINDS[kind], nullable))
     return tuple(columns)
+
+
+TABLES: tuple[Table, ...] = (
+    Table("documents", Document, _columns(Document)),
+    Table("sections", Section, _columns(Section)),
+    Table("places", Place, _columns(Place)),
+    Table("programs", Program, _columns(Program)),
+    Table("numeric_facts", NumericFact, _columns(NumericFact)),
+    Table("relative_targets", RelativeTarget, _columns(RelativeTarget)),
+    Table("terms", Term, _columns(Term)),
+)
+"""All tables, named like the properties of ``doc._.govie``."""
+
+
+def table_of(type_: str) -> Table:
+    """The table of a record type; ConfigError where there is no such type."""
+    for table in TABLES:
+        if table.type == type_:
+            return table
+    known = ", ".join(table.type for table in TABLES)
+    raise ConfigError(f"there is no record type {type_!r}; the types are {known}")
 
 
 def _number(value: Decimal | str | None) -> tuple[Decimal | None, str | None]:

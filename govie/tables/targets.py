@@ -9,7 +9,7 @@ from pathlib import Path
 from govie.errors import OutputError
 from govie.tables.schema import Table
 
-__all__ = ["Target", "targets_of"]
+__all__ = ["Target", "targets_of", "unwritable"]
 
 
 class Target:

@@ -39,10 +39,9 @@ class XlsxWriter:
     def __init__(self, kinds: Sequence[str], out: Path) -> None:
         engine = need("xlsxwriter", "tables", "writing .xlsx")
         self.choice = Choice(kinds)
-        self.targets = {"workbook": Target(out)}
-        self._part = self.targets["workbook"].part
+        self._target = Target(out)
         self._book = engine.Workbook(
-            str(self._part), {"constant_memory": True, "strings_to_urls": False}
+            str(self._target.part), {"constant_memory": True, "strings_to_urls": False}
         )
         bold = self._book.add_format({"bold": True, "bottom": 1})
         self._sheets = {table.name: self._new_sheet(table, bold) for table in self.choice.tables}
@@ -67,7 +66,7 @@ class XlsxWriter:
         sheet, at = self._sheets[table.name], self._rows[table.name]
         if at >= _MOST_ROWS:
             raise OutputError(
-                f"{self._part}: Excel holds {_MOST_ROWS:,} rows; write duckdb instead"
+                f"{self._target.path}: Excel holds {_MOST_ROWS:,} rows; write duckdb instead"
             )
         for number, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             _write_cell(sheet, at, number, column, value)
@@ -80,8 +79,8 @@ class XlsxWriter:
         try:
             self._book.close()
         except Exception as error:
-            raise unwritable(self.targets["workbook"].path, error) from error
-        self.targets["workbook"].finish()
+            raise unwritable(self._target.path, error) from error
+        self._target.finish()
 
 
 def _write_cell(sheet: Any, row: int, number: int, column: Column, value: Any) -> None:
