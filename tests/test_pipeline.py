@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,7 @@ class TestDirt:
             ("地区生产总值", 8, None, None, "%", "approx"),
             ("新增城镇就业", 15000, None, None, "人", "gt"),
             ("投资", 13050000000, None, 12000000000, "元", "eq"),
-            ("调查失业率", "5.5", None, None, "%", "le"),
+            ("调查失业率", Decimal("5.5"), None, None, "%", "le"),
         ]
 
     @settings(max_examples=150, deadline=None)

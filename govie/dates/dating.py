@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import NamedTuple
 
 from attrs import frozen
 
 from govie.dates.periods import Period, PeriodMention, find_periods, resolve, spoken_year, words
+from govie.packs import per_packs
 
 __all__ = ["DatedMention", "Periods", "period_of"]
 
@@ -51,7 +51,7 @@ class _Cues(NamedTuple):
     change: re.Pattern[str]
 
 
-@cache
+@per_packs
 def _cues() -> _Cues:
     return _Cues(*(re.compile(words(name.upper())) for name in _Cues._fields))
 

@@ -12,12 +12,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from attrs import frozen
 
-from govie.packs import Pattern, load_patterns
+from govie.packs import Pattern, load_patterns, per_packs
 
 __all__ = [
     "PLAN",
@@ -100,12 +99,12 @@ def words(label: str) -> str:
     return "|".join(pattern.regex or "" for pattern in _labelled(label))
 
 
-@cache
+@per_packs
 def _labelled(label: str) -> tuple[Pattern, ...]:
     return tuple(pattern for pattern in load_patterns("periods") if pattern.label == label)
 
 
-@cache
+@per_packs
 def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
     """One expression for all kinds, and the patterns behind its numbered groups ``w0``, ``w1`` …"""
     fixed = tuple(p for label in _FIXED for p in _labelled(label))

@@ -9,7 +9,6 @@ dates and years, ordinals, headings, names and slogans with numbers in them, thr
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 
 from attrs import evolve, frozen
 
@@ -20,7 +19,7 @@ from govie.numbers.ranges import join_ranges, link_changes, share_hedges, share_
 from govie.numbers.ranks import RankTable
 from govie.numbers.skips import SkipTable
 from govie.numbers.units import Unit, UnitTable
-from govie.packs import Pattern, load_patterns
+from govie.packs import Pattern, load_patterns, per_packs
 from govie.text.view import TextView
 
 __all__ = ["Quantity", "QuantityScanner", "default_scanner", "quantities", "scan"]
@@ -172,7 +171,7 @@ def _written(text: str, hedge: Hedge) -> str:
     return text[hedge.start : hedge.end]
 
 
-@cache
+@per_packs
 def default_scanner() -> QuantityScanner:
     """The scanner of the default pack."""
     return QuantityScanner(*(load_patterns(t) for t in ("units", "hedges", "skips", "ranks")))

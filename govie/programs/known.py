@@ -7,9 +7,7 @@ counts only in quotes or before one of these words.
 
 from __future__ import annotations
 
-from functools import cache
-
-from govie.packs import Pattern, load_patterns
+from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.gazetteer import Gazetteer, Guard
 from govie.programs.hits import OPENING, Hit
 from govie.text.plain import Plain
@@ -37,7 +35,7 @@ def title(known: Pattern) -> str:
     return _titles()[known.id]
 
 
-@cache
+@per_packs
 def _gazetteer() -> Gazetteer[Pattern]:
     names: dict[str, Pattern] = {}
     guards: dict[str, Guard] = {}
@@ -47,7 +45,7 @@ def _gazetteer() -> Gazetteer[Pattern]:
     return Gazetteer(names, guards)
 
 
-@cache
+@per_packs
 def _titles() -> dict[str, str]:
     titles: dict[str, str] = {}
     for pattern in load_patterns("programs"):

@@ -16,13 +16,12 @@ They live in ``patterns/program_words/``, under these labels:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 from attrs import frozen
 
-from govie.packs import Pattern, load_patterns
+from govie.packs import Pattern, load_patterns, per_packs
 
 __all__ = ["KINDS", "Words", "load_words", "needs_quotes"]
 
@@ -100,7 +99,7 @@ class Words:
         return bool(self.empty.fullmatch(phrase))
 
 
-@cache
+@per_packs
 def load_words() -> Words:
     """The words of the default pack."""
     by_label: dict[str, list[Pattern]] = {}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from govie.dates.periods import PLAN, Period, count, find_periods, plan_years, resolve
-from govie.packs import load_patterns
+from govie.packs import load_patterns, per_packs
 from govie.sections.headings import section_words
 
 __all__ = ["TARGET_KINDS", "heading_kind", "heading_period", "looks_back"]
@@ -19,7 +18,7 @@ _PASSING = frozenset({"within", "sum", "plan_end"})
 """Kinds of mentions that give a heading no period."""
 
 
-@cache
+@per_packs
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns = load_patterns("sections")
     return tuple((p.id, re.compile(p.regex or "")) for p in patterns if p.label == "HEADING")

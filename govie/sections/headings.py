@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from attrs import frozen
 
-from govie.packs import load_patterns
+from govie.packs import load_patterns, per_packs
 
 __all__ = ["BULLET", "PART", "RUN_IN", "Heading", "find_headings", "section_words"]
 
@@ -62,7 +61,7 @@ class Heading:
         return min(self.rank, 4) if self.rank < BULLET else 3
 
 
-@cache
+@per_packs
 def section_words(label: str) -> re.Pattern[str]:
     """All section patterns of one label as one expression."""
     return re.compile(

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from attrs import evolve, frozen
 
 from govie.context import Given
-from govie.packs import load_patterns
+from govie.packs import load_patterns, per_packs
 from govie.places.divisions import Division, Lookup, default
 
 __all__ = [
@@ -67,7 +66,7 @@ class Jurisdiction:
 _NATION = Jurisdiction(place="全国", level="national")
 
 
-@cache
+@per_packs
 def document_words(label: str) -> re.Pattern[str]:
     """All document patterns of one label as one expression."""
     return re.compile(
@@ -184,7 +183,7 @@ def _unlisted(name: str) -> Jurisdiction:
     return Jurisdiction(place=name, level=level)
 
 
-@cache
+@per_packs
 def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
     """A scanner for the names of provinces, prefectures and counties."""
     names = {
