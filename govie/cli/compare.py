@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from govie.cli.options import Meta, Out, StrictnessFile, To, errors_in_a_line, finish
+from govie.cli.inputs import EncodingOption, Inputs, Known, MetaOption
+from govie.cli.options import (
+    OutOption,
+    StrictnessOption,
+    ToOption,
+    chosen,
+    errors_in_a_line,
+    finish,
+)
 
 __all__ = ["compare"]
 
@@ -16,28 +24,29 @@ _SHOWN = ("indicator", "measure", "change", "wording", "a_text", "b_text", "diff
 def compare(
     a: Annotated[str, typer.Argument(metavar="A", help="A report.")],
     b: Annotated[str, typer.Argument(metavar="B", help="A later one, or one of somebody else.")],
-    to: To = None,
-    out: Out = None,
-    strictness: StrictnessFile = None,
-    meta: Meta = None,
+    to: ToOption = None,
+    out: OutOption = None,
+    strictness: StrictnessOption = None,
+    encoding: EncodingOption = None,
+    meta: MetaOption = None,
 ) -> None:
     """Compare the targets of two reports: raised, lowered, dropped, new, reworded.
 
     Two years of one government, or two governments in one year. Of a file with several reports the
     first one counts.
     """
-    from govie.cli.docs import Docs
     from govie.comparison import CompareRow
     from govie.comparison import compare as comparison
     from govie.rows import sheet_of
 
     with errors_in_a_line():
-        docs = Docs([a, b], meta)
-        both = [doc for _, doc in docs]
+        form = chosen(to, out)
+        inputs = Inputs([a, b], Known(encoding=encoding, meta=meta))
+        both = [doc for _, doc in inputs.docs()]
         if len(both) != 2:
-            if not docs.failed:
+            if not inputs.failed:
                 typer.echo("govie: a comparison takes two files, one report each", err=True)
             raise typer.Exit(1)
         rows = comparison(*both, strictness=strictness)
         sheet = sheet_of("comparison", CompareRow, rows)
-        finish(sheet, to, out, shown=_SHOWN, failed=False)
+        finish(sheet, form, out, shown=_SHOWN, failed=False)

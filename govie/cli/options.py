@@ -13,7 +13,15 @@ import typer
 from govie.errors import ConfigError, GovieError
 from govie.rows import Sheet, form_of, write
 
-__all__ = ["Files", "Form", "Meta", "Out", "StrictnessFile", "To", "errors_in_a_line", "finish"]
+__all__ = [
+    "Form",
+    "OutOption",
+    "StrictnessOption",
+    "ToOption",
+    "chosen",
+    "errors_in_a_line",
+    "finish",
+]
 
 
 class Form(str, Enum):
@@ -25,24 +33,15 @@ class Form(str, Enum):
     jsonl = "jsonl"
 
 
-Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="FILE...", help="Reports: text, HTML, Word, PDF; folders and zip archives of them."
-    ),
-]
-To = Annotated[
+ToOption = Annotated[
     Form | None,
     typer.Option(help="What to write; by default what the file of -o is called, else a table."),
 ]
-Out = Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Where to write it.")]
-Meta = Annotated[
+OutOption = Annotated[
     Path | None,
-    typer.Option(
-        metavar="CSV", help="A table of file, place and year, where the text does not say."
-    ),
+    typer.Option("-o", "--out", metavar="PATH", help="Where to; else the standard output."),
 ]
-StrictnessFile = Annotated[
+StrictnessOption = Annotated[
     Path | None,
     typer.Option("--strictness", metavar="FILE", help="Your own table of hard and soft wordings."),
 ]
@@ -60,10 +59,15 @@ def errors_in_a_line() -> Iterator[None]:
         raise typer.Exit(1) from None
 
 
+def chosen(to: Form | None, out: Path | None) -> str:
+    """The form to write; ConfigError, before anything is read, where it needs a file."""
+    return form_of(to.value if to else None, out)
+
+
 def finish(
-    sheet: Sheet, to: Form | None, out: Path | None, *, shown: Iterable[str], failed: bool
+    sheet: Sheet, form: str, out: Path | None, *, shown: Iterable[str], failed: bool
 ) -> None:
     """Write the rows of a verb; exit code 1 where some file had none."""
-    write(sheet, form_of(to.value if to else None, out), out, shown=shown)
+    write(sheet, form, out, shown=shown)
     if failed:
         raise typer.Exit(1)

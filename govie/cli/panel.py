@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from govie.cli.options import Files, Meta, Out, StrictnessFile, To, errors_in_a_line, finish
+from govie.cli.inputs import EncodingOption, FilesArgument, Inputs, Known, MetaOption
+from govie.cli.options import (
+    OutOption,
+    StrictnessOption,
+    ToOption,
+    chosen,
+    errors_in_a_line,
+    finish,
+)
 
 __all__ = ["panel"]
 
@@ -26,17 +34,18 @@ _SHOWN = (
 
 
 def panel(
-    files: Files,
+    files: FilesArgument,
     wide: Annotated[
         bool, typer.Option("--wide", help="One row a government and year, columns by indicator.")
     ] = False,
     headline: Annotated[
         bool, typer.Option("--headline", help="Only the indicators of the targets paragraphs.")
     ] = False,
-    to: To = None,
-    out: Out = None,
-    strictness: StrictnessFile = None,
-    meta: Meta = None,
+    to: ToOption = None,
+    out: OutOption = None,
+    strictness: StrictnessOption = None,
+    encoding: EncodingOption = None,
+    meta: MetaOption = None,
 ) -> None:
     """Set targets against results: government, year, indicator.
 
@@ -44,17 +53,17 @@ def panel(
     not_stated: the report was read and does not say. not_found: there is no such report among the
     files.
     """
-    from govie.cli.docs import Docs
     from govie.panels import PanelRow, ReportFacts, Strictness, headlines, panel_of, read_doc, widen
     from govie.rows import Sheet, sheet_of
 
     with errors_in_a_line():
+        form = chosen(to, out)
         table = Strictness.from_file(strictness) if strictness else Strictness.default()
-        docs = Docs(files, meta)
+        inputs = Inputs(files, Known(encoding=encoding, meta=meta))
         reports: list[ReportFacts] = []
         notes: list[str] = []
-        for name, doc in docs:
-            found, said = read_doc(doc, name)
+        for source, doc in inputs.docs():
+            found, said = read_doc(doc, source.name)
             reports += found
             notes += said
         rows, said = panel_of(reports, table)
@@ -65,7 +74,7 @@ def panel(
         if wide:
             columns, cells = widen(rows)
             sheet = Sheet(name="panel", columns=columns, headings=columns, rows=cells)
-            finish(sheet, to, out, shown=columns, failed=docs.failed)
+            finish(sheet, form, out, shown=columns, failed=inputs.failed)
         else:
             sheet = sheet_of("panel", PanelRow, rows)
-            finish(sheet, to, out, shown=_SHOWN, failed=docs.failed)
+            finish(sheet, form, out, shown=_SHOWN, failed=inputs.failed)

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from govie.cli.options import Files, Meta, Out, To, errors_in_a_line, finish
+from govie.cli.inputs import EncodingOption, FilesArgument, Inputs, Known, MetaOption
+from govie.cli.options import OutOption, ToOption, chosen, errors_in_a_line, finish
 
 __all__ = ["tasks"]
 
 _SHOWN = ("number", "kind", "task", "verb", "object", "facts", "deadline")
 
 
-def tasks(files: Files, to: To = None, out: Out = None, meta: Meta = None) -> None:
+def tasks(
+    files: FilesArgument,
+    to: ToOption = None,
+    out: OutOption = None,
+    encoding: EncodingOption = None,
+    meta: MetaOption = None,
+) -> None:
     """List what reports set to be done, a row a task.
 
     The table that an office hands out after the session (任务分解表): indicators of the targets
     paragraph, then the tasks, with empty columns for the departments in the lead and in support.
     """
-    from govie.cli.docs import Docs
     from govie.rows import sheet_of
     from govie.tasklists import HEADINGS, TaskRow
     from govie.tasklists import tasks as tasks_of
 
     with errors_in_a_line():
-        docs = Docs(files, meta)
-        rows = [row for _, doc in docs for row in tasks_of(doc)]
+        form = chosen(to, out)
+        inputs = Inputs(files, Known(encoding=encoding, meta=meta))
+        rows = [row for _, doc in inputs.docs() for row in tasks_of(doc)]
         sheet = sheet_of("任务分解表", TaskRow, rows, HEADINGS)
-        finish(sheet, to, out, shown=_SHOWN, failed=docs.failed)
+        finish(sheet, form, out, shown=_SHOWN, failed=inputs.failed)
