@@ -90,6 +90,8 @@ class Areas:
         _, end, place = self._places[at]
         if place.kind == "deictic" or text[end : end + 1] in _LINKS:
             return None
+        if LIST_END.search(text, end, finding.quantity.start):
+            return None
         return self._area(place)
 
     def _governing(self, finding: Finding, document: Document | None) -> list[tuple[Finding, Area]]:

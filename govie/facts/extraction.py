@@ -168,7 +168,8 @@ class _Reader:
         quantity, lead = finding.quantity, finding.lead
         clause = self._view.text[lead.clause : quantity.start]
         found = measure_of(quantity, lead, name, clause, self._cues)
-        if finding.rule == "carried" and clause.startswith("（") and self._before is not None:
+        bracketed = self._view.text[lead.clause - 1 : lead.clause] == "（"
+        if finding.rule == "carried" and bracketed and self._before is not None:
             found = self._before
         self._before = found
         return found

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from attrs import frozen
 
 from govie.facts.cues import Cues
+from govie.packs import Pattern
 
 __all__ = ["Lead", "opens_clause", "read_lead"]
 
@@ -75,6 +76,8 @@ class Lead:
     """respectively (分别) or each (均)."""
     verb: tuple[int, int] | None = None
     """Span of a verb of doing next to the number, or next to its subject where it has none."""
+    share: tuple[int, int] | None = None
+    """Span of what the number is a share of: 占财政支出."""
     compared: bool = False
     """The number is measured against something named in the lead."""
     continues: bool = False
@@ -119,6 +122,7 @@ def read_lead(
         growth=predicate.growth,
         role=predicate.role,
         verb=predicate.verb or opening.verb,
+        share=predicate.share,
         compared=predicate.compared,
     )
 
@@ -165,6 +169,7 @@ class _Predicate:
         self.growth: str | None = None
         self.role: str | None = None
         self.verb: tuple[int, int] | None = None
+        self.share: tuple[int, int] | None = None
         self.level = self.compared = self.improves = False
         while ranked and (found := cues.ranking.search(text, max(start, self.end - 20), self.end)):
             self.end = found.start()
@@ -189,12 +194,21 @@ class _Predicate:
             self.level = self.level or not self.change
         elif word.label == "ADVERB":
             self.role = self.role or word.meta.get("role")
-        elif self.end - len(word.pattern) - start < 2:
+        elif self.end - len(word.pattern) - start < 2 or self._is_named(text, start, word, cues):
             return False
         else:
             self.verb = self.verb or (self.end - len(word.pattern), self.end)
         self.end -= len(word.pattern)
         return self.end > start
+
+    def _is_named(self, text: str, start: int, verb: Pattern, cues: Cues) -> bool:
+        """Whether a verb at the end is part of a name: 高质量发展."""
+        name = cues.protected.at_end(text, start, self.end)
+        return (
+            name is not None
+            and name.label == "PROTECTED"
+            and len(name.pattern or "") > len(verb.pattern or "")
+        )
 
     def _phrase(self, text: str, start: int, cues: Cues) -> bool:
         """Take off a bracket, a note mark, the base of a comparison or a date."""
@@ -204,6 +218,8 @@ class _Predicate:
             found = cues.comparison.search(text, tail, self.end)
         if found:
             self.compared = True
+            if found[0].startswith("占"):
+                self.share = self.share or (found.start(), found.end() - found[0].endswith("的"))
             self.change = self.change or _direction(found[0])
         elif pattern := _BY_LAST.get(text[self.end - 1 : self.end]):
             found = pattern.search(text, tail, self.end)
@@ -255,6 +271,8 @@ class _Opening:
         ] in cues.bound:
             return False
         if word.label == "VERB":
+            if text[after:limit] in cues.leaning and word.pattern != "完成":
+                return False
             self.verb = (self.end, after)
         if text.startswith("了", after):
             after += 1

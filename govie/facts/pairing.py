@@ -24,6 +24,8 @@ __all__ = ["Finding", "pair"]
 
 _SHARED = ("percent", "points", "multiple", "rank")
 """Kinds of numbers that several subjects can have in common; an amount is that of all together."""
+_MOST = 60
+"""How many subjects of a sentence are remembered; a sentence may be a whole text without a stop."""
 
 
 @frozen(kw_only=True)
@@ -129,13 +131,14 @@ class _Sentence:
         before = self._view.text[slot.lead_start : slot.lead_start + 1]
         if lead.opened is None and not lead.change and before == "、" and self._opened:
             return evolve(lead, opened=self._opened)
-        self._opened = lead.opened
+        self._opened = lead.opened or (lead.change if lead.empty else None)
         return lead
 
     def _remember(self, subjects: list[Subject]) -> None:
         if subjects:
             self._group = subjects
             self._segment.extend(s for s in subjects if s not in self._segment)
+            del self._segment[:-_MOST]
 
     def _note_earlier(self, slot: Slot) -> None:
         """Remember an indicator that a clause without a number names: 收入大幅提高，增加近千元."""
@@ -158,7 +161,8 @@ class _Sentence:
     def _subjects(self, lead: Lead, values: int, kind: str) -> tuple[list[Subject], str]:
         """What a run of so many values of a kind is about, and the rule that says so."""
         if is_empty(lead, self._view.text, self._cues):
-            return self._carried(lead, values)
+            carried, rule = self._carried(lead, values)
+            return [self._share(subject, lead) for subject in carried], rule
         readings = split_subjects(self._view, lead.start, lead.end, self._cues)
         if values > 1:
             pair = expand_pair(self._view, readings[-1][0], self._cues)
@@ -180,7 +184,11 @@ class _Sentence:
             return owned, rule
         if values == 1 and len(readings) > 1 and self._each(lead, readings[0], kind):
             return self._lean(readings[0]), "each"
-        return [self._object(whole)], "front"
+        return [self._share(self._object(whole), lead)], "front"
+
+    def _share(self, subject: Subject, lead: Lead) -> Subject:
+        """The share of something in something: 教育支出98亿元，占财政支出的21.5%."""
+        return subject.with_noun(self._view.text[slice(*lead.share)]) if lead.share else subject
 
     def _object(self, subject: Subject) -> Subject:
         """What a verb inside a phrase takes as its object: 运动员获得奖牌, 重点项目完成投资."""

@@ -207,7 +207,8 @@ def _stepped(text: str) -> Iterator[Relation]:
     grammar = _grammar()
     for match in grammar.step.finditer(text):
         word = grammar.step_words.at_start(match[0], 0, len(match[0]))
-        begin = max(0, match.start() - _REACH, *(text.rfind(c, 0, match.start()) for c in _BREAK))
+        begin = max(0, match.start() - _REACH)
+        begin = max(begin, *(text.rfind(c, begin, match.start()) for c in _BREAK))
         adverbs = grammar.step_adverbs.search(text[begin : match.start()])
         end = match.start() - len(adverbs[0] if adverbs else "")
         link = _link(text, begin, end, word.meta.get("links", _LINKS) if word else _LINKS)

@@ -65,7 +65,8 @@ def read_slots(
         )
         if _is_size(view.text, quantity, lead, stop, limit, cues):
             continue
-        behind, blocked = noun_behind(view, stop, limit, cues)
+        lasts = quantity.kind == "duration"
+        behind, blocked = noun_behind(view, stop, limit, cues, whole=lasts)
         slot = Slot(
             quantity=quantity,
             start=begin,
@@ -105,7 +106,7 @@ def _counts_behind(slot: Slot, text: str, cues: Cues) -> bool:
     noun = slot.behind
     if noun is None or slot.quantity.kind in ("rank", "ratio", "points", "multiple"):
         return False
-    if noun.name in cues.vacuous:
+    if noun.name in cues.vacuous and not slot.lead.empty:
         return False
     if is_empty(slot.lead, text, cues) and not slot.lead.change:
         return True

@@ -122,10 +122,13 @@ def expand_pair(view: TextView, subject: Subject, cues: Cues) -> list[Subject]:
     return [evolve(subject, name=part + rest, stem=part + rest) for part in pair.meta["parts"]]
 
 
-def noun_behind(view: TextView, start: int, end: int, cues: Cues) -> tuple[Subject | None, bool]:
+def noun_behind(
+    view: TextView, start: int, end: int, cues: Cues, *, whole: bool = False
+) -> tuple[Subject | None, bool]:
     """The noun that a number at ``start`` counts, and whether a verb seems to stand there instead.
 
-    ``end`` is where the next number begins.
+    ``end`` is where the next number begins; ``whole`` takes all that follows, verbs included, as
+    what the number measures: 提前三年实现整体脱贫.
     """
     text = view.text
     if bracket := _BRACKET.match(text, start, end):
@@ -143,8 +146,12 @@ def noun_behind(view: TextView, start: int, end: int, cues: Cues) -> tuple[Subje
         return None, True
     if (of := text.find("的", start + 2, stop)) >= 0:
         stop = of
-    if not cues.headed.at_end(text, start, stop) and (
-        cut := cues.edge.search(text, min(start + 1, stop), stop)
+    while (verb := cues.receives.at_start(text, start, stop)) and stop - start > len(verb.id) + 1:
+        start += len(verb.id)
+    if (
+        not whole
+        and not cues.headed.at_end(text, start, stop)
+        and (cut := cues.edge.search(text, min(start + 1, stop), stop))
     ):
         stop = cut.start()
     if stop - start < 1 or text[start] in "”’）以左上":
