@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from govie.files import Source, read
     from govie.numbers.quantity import Quantity, quantities
+    from govie.pages import displacy_options, panel_page, report_page
     from govie.panels import PanelRow, panel
     from govie.pipeline import add_to, load, parse, pipe
     from govie.records import (
@@ -59,6 +60,7 @@ _HOMES = {
         "RecordError",
     ),
     "govie.files": ("Source", "read"),
+    "govie.pages": ("displacy_options", "panel_page", "report_page"),
     "govie.panels": ("PanelRow", "panel"),
     "govie.tasklists": ("TaskRow", "tasks"),
     "govie.pipeline": ("add_to", "load", "parse", "pipe"),
@@ -104,13 +106,16 @@ __all__ = [
     "Term",
     "add_to",
     "compare",
+    "displacy_options",
     "from_dict",
     "load",
     "panel",
+    "panel_page",
     "parse",
     "pipe",
     "quantities",
     "read",
+    "report_page",
     "tasks",
     "to_arrow",
     "to_frame",

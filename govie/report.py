@@ -125,6 +125,12 @@ class Report:
             "records": [record.to_dict() for record in self._records],
         }
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govie.pages.notebook import report_html
+
+        return report_html(f"{self.jurisdiction or '?'} {self.year or '?'}", self._records)
+
     def __repr__(self) -> str:
         return (
             f"<Report {self.jurisdiction or '?'} {self.year or '?'}: "

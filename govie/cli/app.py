@@ -10,12 +10,14 @@ import typer
 
 import govie
 from govie.cli.compare import compare
+from govie.cli.info import info
 from govie.cli.panel import panel
 from govie.cli.parse import parse
-from govie.cli.info import info
 from govie.cli.patterns import app as patterns
 from govie.cli.places import places
+from govie.cli.score import score
 from govie.cli.tasks import tasks
+from govie.cli.view import view
 
 __all__ = ["app", "main"]
 
@@ -34,6 +36,8 @@ app.command()(info)
 app.command()(panel)
 app.command()(tasks)
 app.command()(compare)
+app.command()(view)
+app.command()(score)
 
 
 def _print_version(wanted: bool) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,7 +17,10 @@ from govie.cli.options import (
     finish,
 )
 
-__all__ = ["panel"]
+if TYPE_CHECKING:
+    from govie.panels import PanelRow
+
+__all__ = ["panel", "rows_of"]
 
 _SHOWN = (
     "place",
@@ -53,22 +57,13 @@ def panel(
     not_stated: the report was read and does not say. not_found: there is no such report among the
     files.
     """
-    from govie.panels import PanelRow, ReportFacts, Strictness, headlines, panel_of, read_doc, widen
+    from govie.panels import PanelRow, headlines, widen
     from govie.rows import Sheet, sheet_of
 
     with errors_in_a_line():
         form = chosen(to, out)
-        table = Strictness.from_file(strictness) if strictness else Strictness.default()
         inputs = Inputs(files, Known(encoding=encoding, meta=meta))
-        reports: list[ReportFacts] = []
-        notes: list[str] = []
-        for source, doc in inputs.docs():
-            found, said = read_doc(doc, source.name)
-            reports += found
-            notes += said
-        rows, said = panel_of(reports, table)
-        for note in (*notes, *said):
-            typer.echo(f"govie: {note}", err=True)
+        rows = rows_of(inputs, strictness)
         if headline:
             rows = headlines(rows)
         if wide:
@@ -78,3 +73,20 @@ def panel(
         else:
             sheet = sheet_of("panel", PanelRow, rows)
             finish(sheet, form, out, shown=_SHOWN, failed=inputs.failed)
+
+
+def rows_of(inputs: Inputs, strictness: Path | None) -> list[PanelRow]:
+    """The panel of some files; what had to be passed over is told on the standard error."""
+    from govie.panels import ReportFacts, Strictness, panel_of, read_doc
+
+    table = Strictness.from_file(strictness) if strictness else Strictness.default()
+    reports: list[ReportFacts] = []
+    notes: list[str] = []
+    for source, doc in inputs.docs():
+        found, said = read_doc(doc, source.name)
+        reports += found
+        notes += said
+    rows, said = panel_of(reports, table)
+    for note in (*notes, *said):
+        typer.echo(f"govie: {note}", err=True)
+    return rows

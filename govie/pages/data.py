@@ -127,8 +127,8 @@ def outline_of(records: Sequence[Record]) -> list[dict[str, Any]]:
 
 
 def _title(document: Document) -> str:
-    words = [document.place, document.year and str(document.year)]
-    return document.title or " ".join(filter(None, words)) or document.id
+    whose = " ".join(str(part) for part in (document.place, document.year) if part)
+    return document.title or whose or document.id
 
 
 def _compact(plain: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ wherever a mark begins or ends, and each piece knows all the marks that it belon
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from attrs import frozen
 
@@ -64,7 +64,7 @@ def cut(length: int, marks: Iterable[Mark], at: Iterable[int] = ()) -> list[Stre
     places = sorted({0, length, *changes, *at})
     live: dict[Mark, None] = {}
     stretches: list[Stretch] = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         for _, mark, begins in changes.get(start, ()):
             if begins:
                 live[mark] = None
