@@ -7,11 +7,11 @@ the lines of each column are long and fill it; the cells of a table do not, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
 from statistics import median
-from typing import NamedTuple
 
-__all__ = ["Piece", "lines_in_order"]
+from govie.files.lines import Piece, lines_of
+
+__all__ = ["lines_in_order"]
 
 _GUTTER = 0.9
 """Width of the narrowest gutter, in letters."""
@@ -22,40 +22,18 @@ _FILLED = 0.6
 _FEWEST_LINES = 3
 _DEEPEST = 3
 """Columns within columns."""
-_WORD_GAP = 0.3
-"""Letters between two pieces of a line, from which on a space stands between them."""
 
 Interval = tuple[float, float]
 
 
-class Piece(NamedTuple):
-    """A run of characters of one line; coordinates in points from the top left corner."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    @property
-    def size(self) -> float:
-        """The height of its letters."""
-        return self.bottom - self.top
-
-    def beside(self, other: Piece) -> bool:
-        """Whether both stand on one line."""
-        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return 2 * shared > min(self.size, other.size)
-
-
 def lines_in_order(pieces: Sequence[Piece], depth: int = 0) -> Iterator[str]:
-    """The lines of a page, or of a column of it."""
+    """The lines of a page, or of a column of it, those of one paragraph joined."""
     for in_columns, stretch in _stretches(pieces) if depth < _DEEPEST else [(None, pieces)]:
         if in_columns:
             for column in _split(stretch, in_columns):
                 yield from lines_in_order(column, depth + 1)
         else:
-            yield from map(_join, _rows(stretch))
+            yield from lines_of(stretch)
 
 
 def _stretches(pieces: Sequence[Piece]) -> Iterator[tuple[Sequence[Interval] | None, list[Piece]]]:
@@ -109,26 +87,3 @@ def _is_prose(column: Sequence[Piece]) -> bool:
     whole = max(piece.right for piece in column) - min(piece.left for piece in column)
     letter = median(piece.size for piece in column)
     return width >= _SHORTEST_LINE * letter and width >= _FILLED * whole
-
-
-def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Pieces that stand on one line together, from left to right."""
-    first: Piece | None = None
-    number = 0
-    numbered: list[tuple[int, Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.top):
-        if first is None or not piece.beside(first):
-            first = piece
-            number += 1
-        numbered.append((number, piece))
-    for _, row in groupby(numbered, key=lambda pair: pair[0]):
-        yield sorted((piece for _, piece in row), key=lambda piece: piece.left)
-
-
-def _join(row: Sequence[Piece]) -> str:
-    """One line, with a space where pieces stand apart."""
-    line = row[0].text
-    for before, piece in pairwise(row):
-        apart = piece.left - before.right > _WORD_GAP * before.size
-        line += f" {piece.text}" if apart else piece.text
-    return line

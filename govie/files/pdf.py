@@ -20,7 +20,7 @@ _PASSWORD = 4
 
 
 def read_pdf(data: bytes, name: str) -> Source:
-    """The text of a PDF, a printed line a line; words broken at its end stay broken.
+    """The text of a PDF, a paragraph a line as far as the print shows where they end.
 
     Running heads, running feet and page numbers are left out. A page that is drawn upon and has no
     text layer gets a warning; :class:`~govie.errors.InputError` where no page has one.

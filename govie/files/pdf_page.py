@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from govie.extras import need
-from govie.files.columns import Piece
+from govie.files.lines import Piece
 
 __all__ = ["Page", "read_page"]
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from govie.files.columns import Piece
+from govie.files.lines import Piece
 from govie.files.pdf_page import Page
 
 __all__ = ["without_running_heads"]
