@@ -1,4 +1,4 @@
-"""Help for tests of pattern files and pipelines: marked text, and comparisons that say what differs.
+"""Help for tests of pattern files and pipelines: marked text, and comparisons that tell.
 
 In marked text double brackets stand around what is to be found, with its fields behind a bar::
 

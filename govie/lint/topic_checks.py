@@ -15,7 +15,7 @@ __all__ = ["topic_problems"]
 
 
 def topic_problems(patterns: Sequence[Pattern], topic: Topic | None) -> Iterator[Problem]:
-    """What is wrong in the lines of one topic, seen together. Earlier lines win."""
+    """What is wrong in the lines of one topic, seen together."""
     yield from _repeated(patterns, topic)
     if topic is not None and topic.ordered:
         yield from _shadowed([p for p in patterns if p.regex and p.label in topic.ordered])
@@ -39,12 +39,12 @@ def _repetition(first: Pattern, second: Pattern, shown: str) -> Fault:
     if first.id != second.id:
         return Fault(
             f'{shown} stands for two ids: "{second.id}" and, at {first.source}, "{first.id}"',
-            "keep one; the first line wins",
+            "keep one",
         )
     if first.label != second.label:
         return Fault(
             f"{shown} has two labels: {second.label} and, at {first.source}, {first.label}",
-            "keep one; the first line wins",
+            "keep one",
         )
     return Fault(f"{shown} stands at {first.source} already", "drop one of the two")
 

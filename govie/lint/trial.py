@@ -32,13 +32,17 @@ _HEAVY = 40e-6
 """Seconds a character that are too many, though the time grows with the length only."""
 _GROWTH = 2.8
 """How much more time twice the text may take: linear time gives 2, quadratic 4."""
-_FOREVER = 5.0
-"""Seconds after which a search that has not come back counts as hanging."""
+_FOREVER = 5
+"""Seconds of processor time after which an expression counts as hanging."""
+_PATIENCE = 120
+"""Seconds of the clock after which it does where processor time cannot be limited."""
+_MEMORY = 2 << 30
+"""Bytes."""
 _TRIES = 3
 
 
 def slow_texts(expressions: Sequence[str]) -> dict[str, str | None]:
-    """For each expression the start of texts that take too long; "" where it hangs, null where none.
+    """For each expression the start of a text that takes too long; "" where it hangs, else null.
 
     The expressions must compile.
     """
@@ -70,14 +74,21 @@ def _ask(expressions: list[str]) -> list[str | None]:
 def _answer() -> None:
     """What the child does: one line of JSON for each expression, as it goes."""
     warnings.simplefilter("ignore")
+    with open(os.devnull, "w") as silent:
+        for expression in json.load(sys.stdin):
+            _limit()
+            faulthandler.dump_traceback_later(_PATIENCE, exit=True, file=silent)
+            print(json.dumps(_slow_on(expression)), flush=True)
+
+
+def _limit() -> None:
+    """Let the process end when the next expression takes too much time or memory."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
-    with open(os.devnull, "w") as silent:
-        for expression in json.load(sys.stdin):
-            faulthandler.dump_traceback_later(_FOREVER, exit=True, file=silent)
-            print(json.dumps(_slow_on(expression)), flush=True)
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + _FOREVER + 1, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 def _slow_on(expression: str) -> str | None:
