@@ -15,6 +15,7 @@ from govie.dates.dating import Periods
 from govie.dates.periods import Period
 from govie.facts import cues, indicators, relative
 from govie.facts.areas import Area, Areas
+from govie.facts.closed import closed_stretches
 from govie.facts.indicators import IndicatorMatch
 from govie.facts.leads import opens_clause
 from govie.facts.measures import measure_of
@@ -26,9 +27,10 @@ from govie.text.view import TextView
 
 __all__ = ["extract_numeric", "extract_targets"]
 
-_NO_FACTS = frozenset({"glossary", "furniture"})
 _QUOTE = 30
 """How long a quoted name is at most."""
+_REACH = 1000
+"""How much of its sentence in front of a number is read; a text may lack full stops."""
 
 
 def extract_targets(view: TextView, context: Context) -> list[Record]:
@@ -51,6 +53,7 @@ class _Reader:
         self._indicators = indicators.default()
         self._periods = view.derived(Periods)
         self._areas = Areas(view, context)
+        self._closed = closed_stretches(context)
         self._headings = sorted(self._heading_ends())
         self._before: tuple[str, str | None] | None = None
 
@@ -82,10 +85,8 @@ class _Reader:
                     yield end
 
     def _counts(self, quantity: Quantity) -> bool:
-        section = self._section(quantity.start)
-        if section is not None and section.kind in _NO_FACTS:
-            return False
-        return not self._is_quoted(quantity)
+        start = self._view.raw_span(quantity.start, quantity.end)[0]
+        return not self._closed.holds(start) and not self._is_quoted(quantity)
 
     def _is_quoted(self, quantity: Quantity) -> bool:
         """Whether the number stands inside quotation marks, as part of a name."""
@@ -94,9 +95,6 @@ class _Reader:
         return opened > text.rfind("”", max(0, start - _QUOTE), start) and (
             text.find("”", quantity.end, quantity.end + _QUOTE) >= 0
         )
-
-    def _section(self, offset: int) -> Section | None:
-        return self._context.section_at(self._view.raw_span(offset, offset + 1)[0])
 
     def facts(self) -> Iterator[NumericFact]:
         """The records, in order."""
@@ -197,7 +195,7 @@ class _Reader:
         sentence_start, sentence_end = self._view.sentence_at(quantity.start)
         ahead = period.end - year if year and period and period.end else None
         return standing_of(
-            text[sentence_start : quantity.start],
+            text[max(sentence_start, quantity.start - _REACH) : quantity.start],
             text[finding.end : min(sentence_end, finding.end + 12)],
             section.kind if section else None,
             future=ahead is not None and ahead >= 0,

@@ -17,8 +17,6 @@ __all__ = ["Standing", "standing_of"]
 
 _REACH = 60
 """How far in front of a number the words of its clause reach."""
-SENTENCE_REACH = 1000
-"""How much of its sentence in front of a number is read; a text may lack full stops."""
 _ACTUAL = frozenset({"review", "problems"})
 _TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
 

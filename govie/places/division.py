@@ -10,7 +10,7 @@ __all__ = ["LEVELS", "Division", "FormerName", "Lookup", "is_district", "parent_
 
 LEVELS = ("province", "prefecture", "county", "township")
 """Levels of divisions, highest first."""
-_NO_DISTRICT = ("林区", "特区")
+_NO_DISTRICT = ("林区", "特区", "地区")
 
 
 @frozen(kw_only=True)
