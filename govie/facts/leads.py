@@ -32,12 +32,13 @@ _TIME = (
 _TIME_AT_END = re.compile(f"(?:由|从|自)?{_TIME}$")
 _TIME_AT_START = re.compile(f"{_TIME}(?:，|时|前|后)?")
 _NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
-_LIST_MARK = re.compile("、$")
+_LIST_MARK = re.compile("[、等]$")
 _TIME_OF = re.compile(f"(?:(?:由|从|自)?{_TIME})?的$")
 _BY_LAST = {
     "]": _NOTE,
     "）": _NOTE,
     "、": _LIST_MARK,
+    "等": _LIST_MARK,
     "的": _TIME_OF,
     **dict.fromkeys("年月末底前内初来间期度时划份个", _TIME_AT_END),
 }

@@ -14,6 +14,7 @@ __all__ = ["LIST_END", "Subject", "expand_pair", "noun_behind", "split_subjects"
 _NOUN_REACH = 24
 """How far behind a number its noun may end."""
 _BEHIND = re.compile(rf"[^，。；、！？：\n（）]{{0,{_NOUN_REACH}}}")
+_NOTE_MARK = re.compile(r"\^?\[[0-9]{1,3}\]|[【〔][0-9]{1,3}[】〕]|[①-⑳]")
 _REASONS = ("因", "由", "以")
 _BRACKET = re.compile("（[^（）]{1,4}）")
 LIST_END = re.compile("等(?![候级于待次效值同额])")
@@ -52,7 +53,7 @@ class Subject:
 
 def whole_subject(view: TextView, start: int, end: int) -> Subject:
     """A clean span as one subject."""
-    name = view.text[start:end]
+    name = _NOTE_MARK.sub("", view.text[start:end])
     return Subject(start=start, end=end, name=name, stem=name)
 
 
