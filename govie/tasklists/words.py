@@ -51,7 +51,7 @@ def is_no_task(sentence: str) -> bool:
 def _action() -> regex.Pattern[str]:
     verb, adverb, lead = (_words(label) for label in ("VERB", "ADVERB", "LEAD"))
     return regex.compile(
-        rf"{_BULLET}(?:{lead}){{0,3}}(?:(?:{adverb})地?){{0,3}}"
+        rf"{_BULLET}(?:{lead}|{_one_of('DEADLINE').pattern}){{0,3}}(?:(?:{adverb})地?){{0,3}}"
         rf"(?P<verb>(?:{verb})(?:[和与、](?:{verb}))?)(?P<object>.{{2,}})"
     )
 

@@ -1,0 +1,206 @@
+"""Task tables: what a report sets to be done."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+from typer.testing import CliRunner
+
+import govie
+from govie import TaskRow
+from govie.cli.app import app
+from govie.tasklists.words import find_action, find_deadlines, is_no_task
+
+REPORT = """一、2020年工作回顾
+2020年，完成固定资产投资300亿元，建成公园8个。
+二、2021年主要预期目标
+2021年的主要预期目标是：地区生产总值增长8%左右，居民收入增长与经济增长同步，生态环境持续改善。
+三、2021年重点工作
+做好今年工作，责任重大。
+（一）着力建设制造强市
+提升产业链水平。大力培育创新主体，力争高新技术企业突破900家。6月底前建成云龙大数据产业园一期。
+（二）办好民生实事
+重点办好以下民生实事：新建城区停车位4400个；实施“气化茶陵”工程，年底前通气；改造老旧小区22个。
+各位代表！让我们更加紧密地团结起来！
+"""
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[TaskRow]:
+    return govie.tasks(govie.parse(REPORT, jurisdiction="株洲市", year=2021))
+
+
+class TestReport:
+    def test_indicators_are_the_clauses_of_the_targets_paragraph(self, rows: list[TaskRow]) -> None:
+        indicators = [(r.number, r.task, r.facts) for r in rows if r.kind == "indicator"]
+        assert indicators == [
+            (1, "地区生产总值增长8%左右", ("地区生产总值增长8%左右",)),
+            (2, "居民收入增长与经济增长同步", ("居民收入与经济增长同步",)),
+        ]
+
+    def test_tasks_with_verb_object_facts_and_deadline(self, rows: list[TaskRow]) -> None:
+        tasks = [
+            (r.number, r.task, r.verb, r.object, r.facts, r.deadline)
+            for r in rows
+            if r.kind == "task"
+        ]
+        assert tasks == [
+            (
+                1,
+                "大力培育创新主体，力争高新技术企业突破900家。",
+                "培育",
+                "创新主体",
+                ("高新技术企业突破900家",),
+                None,
+            ),
+            (
+                2,
+                "6月底前建成云龙大数据产业园一期。",
+                "建成",
+                "云龙大数据产业园一期",
+                (),
+                "6月底前",
+            ),
+            (
+                3,
+                "新建城区停车位4400个",
+                "新建",
+                "城区停车位4400个",
+                ("城区停车位4400个",),
+                None,
+            ),
+            (4, "实施“气化茶陵”工程，年底前通气", "实施", "“气化茶陵”工程", (), "年底前"),
+            (5, "改造老旧小区22个。", "改造", "老旧小区22个", ("老旧小区22个",), None),
+        ]
+
+    def test_headings_above_a_task(self, rows: list[TaskRow]) -> None:
+        tasks = [r.section for r in rows if r.kind == "task"]
+        assert tasks[0] == (
+            "三、2021年重点工作",
+            "（一）着力建设制造强市",
+            "提升产业链水平",
+        )
+        assert tasks[-1] == ("三、2021年重点工作", "（二）办好民生实事")
+
+    def test_programmes_and_empty_departments(self, rows: list[TaskRow]) -> None:
+        (gas,) = [r for r in rows if "气化茶陵" in r.task]
+        assert [name.replace("“", "").replace("”", "") for name in gas.programs] == ["气化茶陵工程"]
+        assert {(r.lead, r.support) for r in rows} == {(None, None)}
+        assert {(r.place, r.year) for r in rows} == {("株洲市", 2021)}
+
+    def test_offsets_lead_back_to_the_raw_text(self, rows: list[TaskRow]) -> None:
+        assert {REPORT[r.start : r.end] == r.task for r in rows} == {True}
+
+
+class TestZhuzhou:
+    def test_livelihood_items_of_2021(self, seed_docs: Mapping[str, Doc]) -> None:
+        found = [r for r in govie.tasks(seed_docs["zhuzhou-2021"]) if "民生实事" not in r.task]
+        parking = next(r for r in found if r.task.startswith("新建城区道路停车位"))
+        assert (parking.verb, parking.object) == ("新建", "城区道路停车位4400个")
+        assert parking.facts == ("城区道路停车位4400个",)
+        roads = next(r for r in found if r.task.startswith("拉通南塘路"))
+        assert roads.places == ("南塘路", "白云路", "新华桥", "先锋路", "建宁大桥")
+
+    def test_the_first_task_of_2021(self, seed_docs: Mapping[str, Doc]) -> None:
+        first = next(r for r in govie.tasks(seed_docs["zhuzhou-2021"]) if r.kind == "task")
+        assert first.section == (
+            "三、奋力实现“十四五”良好开局",
+            "（一）坚持制造强市，着力打造中国动力谷",
+            "提升产业链供应链现代化水平",
+        )
+        assert (first.verb, first.object) == ("加快", "“3+5+2”产业集群发展")
+        assert first.facts == ("中国动力谷“十大产业”增长10%以上",)
+
+    def test_no_task_of_five_years_or_of_the_past(self, seed_docs: Mapping[str, Doc]) -> None:
+        tasks = " ".join(r.task for r in govie.tasks(seed_docs["zhuzhou-2021"]))
+        assert "“十四五”期间，我们将全力办好以下大事" not in tasks
+        assert "全年地区生产总值增长4.1%" not in tasks
+
+    def test_indicators_of_2020(self, seed_docs: Mapping[str, Doc]) -> None:
+        rows = govie.tasks(seed_docs["zhuzhou-2020"])
+        assert [r.task for r in rows if r.kind == "indicator"] == [
+            "全市地区生产总值增长8%以上",
+            "规模以上工业增加值增长8.2%以上",
+            "固定资产投资增长10%",
+            "地方一般公共预算收入增长5%以上",
+            "社会消费品零售总额增长10%",
+            "居民消费价格指数涨幅控制在3.5%左右",
+            "城镇调查失业率控制在5.5%以内",
+            "城乡居民人均可支配收入增长高于经济增长",
+            "完成节能减排等约束性指标",
+        ]
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("sentence", "action"),
+        [
+            ("加快推进田心更新改造。", ("推进", "田心更新改造")),
+            ("加快数字经济发展。", ("加快", "数字经济发展")),
+            ("要持续深入打好蓝天保卫战。", ("打好", "蓝天保卫战")),
+            ("围绕群众关切，办好十件实事。", ("办好", "十件实事")),
+            ("巩固和拓展“双减”成果，强化管理。", ("巩固和拓展", "“双减”成果")),
+            ("一是推进农村改厕。", ("推进", "农村改厕")),
+            ("年底前全面完成管网改造。", ("完成", "管网改造")),
+            ("（1）建设公园8个", ("建设", "公园8个")),
+            ("园区税收达到20万元。", None),
+            ("有利于百姓的事，再小也要做好，确保办到群众的心坎上！", None),
+        ],
+    )
+    def test_verb_and_object(self, sentence: str, action: tuple[str, str] | None) -> None:
+        assert find_action(sentence) == action
+
+    @pytest.mark.parametrize(
+        ("sentence", "deadlines"),
+        [
+            ("6月底前完成主体工程，年底前投入使用。", ("6月底前", "年底前")),
+            ("2021年10月前建成。", ("2021年10月前",)),
+            ("到2025年建成强市。", ("到2025年",)),
+            ("上半年开工，年内竣工。", ("上半年", "年内")),
+            ("6月开工。", ()),
+            ("今年新增就业5万人。", ()),
+        ],
+    )
+    def test_deadlines(self, sentence: str, deadlines: tuple[str, ...]) -> None:
+        assert find_deadlines(sentence) == deadlines
+
+    def test_guidelines_and_calls_are_no_tasks(self) -> None:
+        assert is_no_task("今年政府工作的总体要求是：坚持稳中求进，推进改革。")
+        assert is_no_task("实现以上目标，我们将重点抓好八个方面的工作：")
+        assert is_no_task("让我们更加紧密地团结起来！")
+        assert not is_no_task("推进政府职能转变。")
+
+
+@given(st.text(alphabet="推进建设，。；：！\n（一）2021年8%“”——地区生产总值目标 ", max_size=80))
+def test_any_text_gives_rows_that_stand_in_it(text: str) -> None:
+    for row in govie.tasks(govie.parse(text, jurisdiction="株洲市", year=2021)):
+        assert 0 <= row.start < row.end <= len(text)
+
+
+class TestCommand:
+    def test_an_office_gets_its_workbook(self, root: Path, tmp_path: Path) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        pytest.importorskip("xlsxwriter")
+        out = tmp_path / "tasks.xlsx"
+        file = str(root / "seeds/zhuzhou-2021.txt")
+        assert CliRunner().invoke(app, ["tasks", file, "-o", str(out)]).exit_code == 0
+        sheet = openpyxl.load_workbook(out)["任务分解表"]
+        assert (sheet.freeze_panes, sheet.auto_filter.ref is not None) == ("A2", True)
+        heading, first, *_ = sheet.iter_rows(values_only=True)
+        cells = dict(zip(heading, first, strict=True))
+        assert (cells["序号"], cells["任务内容"]) == (1, "经济增长8%左右")
+        assert (cells["牵头单位"], cells["配合单位"]) == (None, None)
+
+    def test_csv_joins_lists(self, root: Path) -> None:
+        file = str(root / "seeds/zhuzhou-2021.txt")
+        result = CliRunner().invoke(app, ["tasks", file, "--to", "csv"])
+        rows = list(csv.DictReader(io.StringIO(result.stdout.removeprefix("\ufeff"))))
+        (jobs,) = [row for row in rows if "新增城镇就业" in row["任务内容"]]
+        assert jobs["量化指标"] == "新增城镇就业5.2万人；农村劳动力转移就业1.2万人"
