@@ -47,27 +47,28 @@ class CandidateFinder:
 
     def __init__(self, units: UnitTable, skips: SkipTable, ranks: RankTable) -> None:
         self._units = units
-        self._skips = skips
+        self.skips = skips
         self._ranks = ranks
         starts = set("0123456789" + HAN_DIGITS + HAN_SCALES + "廿卅几数半负翻")
         starts |= skips.starts | ranks.starts
-        self._start = re.compile("[" + re.escape("".join(sorted(starts))) + "]")
+        self.starts = re.compile("[" + re.escape("".join(sorted(starts))) + "]")
+        """A character that a number, or what is skipped, can begin with."""
         self._number = re.compile(NUMBER)
 
     def find(self, text: str) -> Iterator[Candidate]:
         """All numbers of clean text, with and without units."""
-        search = self._start.search
+        search = self.starts.search
         found = search(text)
         while found:
             start = found.start()
-            end, candidate = self._at(text, start)
+            end, candidate = self.read(text, start)
             if candidate is not None and not candidate.gone:
                 yield candidate
             found = search(text, max(end, start + 1))
 
-    def _at(self, text: str, start: int) -> tuple[int, Candidate | None]:
+    def read(self, text: str, start: int) -> tuple[int, Candidate | None]:
         """Where to go on reading, and the candidate at ``start`` if there is one."""
-        skipped = self._skips.end_at(text, start)
+        skipped = self.skips.end_at(text, start)
         if skipped is not None:
             return skipped, None
         first = text[start]

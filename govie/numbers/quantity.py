@@ -13,12 +13,13 @@ from decimal import Decimal
 from attrs import evolve, frozen
 
 from govie.numbers.candidates import CandidateFinder
+from govie.numbers.counting import WAN, fault_of
 from govie.numbers.forms import Candidate
 from govie.numbers.hedges import Hedge, HedgeTable
 from govie.numbers.ranges import join_ranges, link_changes, share_hedges, share_units
 from govie.numbers.ranks import RankTable
 from govie.numbers.skips import SkipTable
-from govie.numbers.units import Unit, UnitTable
+from govie.numbers.units import UnitTable
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.text.view import TextView
 
@@ -26,8 +27,6 @@ __all__ = ["Quantity", "QuantityScanner", "default_scanner", "quantities", "scan
 
 _VAGUE = {"多": "gt", "余": "gt", "超": "gt", "近": "lt"}
 """Comparators of hedges inside a number; the others (来, 几, 数) make it approximate."""
-_WAN = 4
-"""The power of ten from which a number with a scale word stands for an amount by itself (5万)."""
 
 
 @frozen(kw_only=True)
@@ -76,69 +75,43 @@ class QuantityScanner:
     ) -> None:
         self._words = HedgeTable(hedges)
         self._ranks = RankTable(ranks)
-        self._finder = CandidateFinder(UnitTable(units), SkipTable(skips), self._ranks)
+        self.finder = CandidateFinder(UnitTable(units), SkipTable(skips), self._ranks)
 
     def scan(self, text: str, *, bare: bool = False) -> list[Quantity]:
         """The quantities of clean text in order; with ``bare`` lone numbers and ordinals too."""
+        return [
+            _quantity(text, candidate)
+            for candidate in self.read(text)
+            if not candidate.gone and (bare or self.fault_of(text, candidate) is None)
+        ]
+
+    def read(self, text: str) -> list[Candidate]:
+        """The numbers of clean text in order, whether they are quantities or not.
+
+        Those that another one has taken in are marked ``gone``.
+        """
         words = self._words
-        found = join_ranges(text, list(self._finder.find(text)), words)
+        found = join_ranges(text, list(self.finder.find(text)), words)
         share_units(text, found, words)
         for candidate in found:
             self._add_hedge(text, candidate)
         share_hedges(text, found, words)
         link_changes(text, found, words)
-        return [
-            _quantity(text, candidate)
-            for candidate in found
-            if not candidate.gone and (bare or self._counts(text, candidate))
-        ]
+        return found
+
+    def fault_of(self, text: str, candidate: Candidate) -> str | None:
+        """What keeps a number from being a quantity, see :mod:`govie.numbers.counting`."""
+        return fault_of(text, candidate, self._words)
 
     def _add_hedge(self, text: str, candidate: Candidate) -> None:
         before = self._words.before(text, candidate.start, candidate.bare)
         after = self._words.after(text, candidate.end)
         candidate.hedge = after or before
 
-    def _counts(self, text: str, candidate: Candidate) -> bool:
-        """Whether the candidate is a quantity without further context."""
-        unit = candidate.unit
-        hedge = candidate.hedge
-        if candidate.kind in ("bare", "ordinal"):
-            return candidate.kind == "bare" and self._counts_without_unit(text, candidate)
-        assert unit is not None
-        if candidate.bare:
-            return bool(candidate.vague or hedge or self._words.large_before(text, candidate.start))
-        if not candidate.han or candidate.high is not None or candidate.origin is not None:
-            return True
-        return self._spoken_counts(text, candidate, unit)
-
-    def _spoken_counts(self, text: str, candidate: Candidate, unit: Unit) -> bool:
-        """Whether a Chinese numeral with a unit counts: 三所 and 提前三年, not 三年 or 一家."""
-        value = candidate.value
-        assert isinstance(value, Decimal)
-        if value == 0 and unit.classifier:
-            return False
-        if not unit.han and value < 100:
-            return value < 0
-        if unit.id == "年":
-            sure = candidate.vague is not None or candidate.hedge is not None or value != int(value)
-            return sure or self._words.count_before(text, candidate.start, True)
-        if value == 1 and (unit.classifier or unit.dimension in ("time", "people")):
-            return self._words.count_before(text, candidate.start, unit.dimension == "time")
-        return True
-
-    def _counts_without_unit(self, text: str, candidate: Candidate) -> bool:
-        """5万多职工, 过10万, 由3.27缩小至2.93; not 2020 or 千家."""
-        if candidate.bare:
-            return False
-        if candidate.scale >= _WAN or candidate.origin is not None:
-            return True
-        hedge = candidate.hedge
-        return not candidate.han and hedge is not None and hedge.start >= candidate.end
-
 
 def _quantity(text: str, candidate: Candidate) -> Quantity:
     unit, hedge, origin = candidate.unit, candidate.hedge, candidate.origin
-    large = candidate.scale >= _WAN
+    large = candidate.scale >= WAN
     comparator = candidate.comparator or "eq"
     if candidate.high is not None:
         comparator = "range"

@@ -31,7 +31,8 @@ class SkipTable:
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         words: dict[str, list[str]] = {}
         rules: dict[str, list[str]] = {}
-        for pattern in patterns:
+        self._lines = tuple(patterns)
+        for pattern in self._lines:
             if pattern.pattern:
                 words.setdefault(pattern.pattern[0], []).append(pattern.pattern)
             elif pattern.regex:
@@ -51,6 +52,21 @@ class SkipTable:
         rule = self._rules.get(first)
         found = rule.match(text, start) if rule else None
         return found.end() if found and found.end() > start else None
+
+    def line_at(self, text: str, start: int) -> Pattern | None:
+        """The line that skips what begins at ``start``, or None: slow, for explanations."""
+        end = self.end_at(text, start)
+        if end is None:
+            return None
+        return next((line for line in self._lines if _skips(line, text, start, end)), None)
+
+
+def _skips(line: Pattern, text: str, start: int, end: int) -> bool:
+    """Whether a line skips ``text[start:end]``; the characters it may begin with are left aside."""
+    if line.regex is None:
+        return text[start:end] == line.pattern
+    found = _compiled(line.regex).match(text, start)
+    return found is not None and found.end() == end
 
 
 def _compiled(rule: str) -> re.Pattern[str] | regex.Pattern[str]:
