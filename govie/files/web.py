@@ -35,6 +35,7 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> Source:
             include_comments=False,
             deduplicate=False,
             favor_recall=True,
+            with_metadata=True,
         )
     except (ValueError, RecursionError) as error:
         raise InputError(f"{name}: cannot be read as HTML ({error})") from error
@@ -58,9 +59,8 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> Source:
 def _lines(body: Any) -> Iterator[str]:
     """The lines of a tree of trafilatura's elements that hold something."""
     for line in "".join(_pieces(body)).split("\n"):
-        line = line.strip(" \t\r\xa0")
-        if line:
-            yield line
+        if line.strip():
+            yield line.strip()
 
 
 def _pieces(element: Any) -> Iterator[str]:
@@ -72,7 +72,7 @@ def _pieces(element: Any) -> Iterator[str]:
     for child in element:
         yield "\n" if child.tag == "lb" else ""
         yield from _pieces(child)
-        yield (child.tail or "").replace("\n", " ")
+        yield child.tail or ""
     if block:
         yield "\n"
     elif element.tag == "cell":
