@@ -25,7 +25,7 @@ from govie.numbers.quantity import Quantity, scan
 from govie.records import Document, NumericFact, Record, Section
 from govie.text.view import TextView
 
-__all__ = ["extract_numeric", "extract_targets"]
+__all__ = ["Reader", "extract_numeric", "extract_targets"]
 
 _QUOTE = 30
 """How long a quoted name is at most."""
@@ -40,16 +40,16 @@ def extract_targets(view: TextView, context: Context) -> list[Record]:
 
 def extract_numeric(view: TextView, context: Context) -> list[NumericFact]:
     """The numeric facts of a text, in order; none from definitions, adverts and page furniture."""
-    return list(_Reader(view, context).facts())
+    return list(Reader(view, context).facts())
 
 
-class _Reader:
-    """Turns findings into records."""
+class Reader:
+    """Turns findings into records. ``words`` are cue words to use in place of those in force."""
 
-    def __init__(self, view: TextView, context: Context) -> None:
+    def __init__(self, view: TextView, context: Context, words: cues.Cues | None = None) -> None:
         self._view = view
         self._context = context
-        self._cues = cues.default()
+        self._cues = words or cues.default()
         self._indicators = indicators.default()
         self._periods = view.derived(Periods)
         self._areas = Areas(view, context)
@@ -58,6 +58,7 @@ class _Reader:
         self._before: tuple[str, str | None] | None = None
 
     def findings(self) -> Iterator[Finding]:
+        """Numbers with what they measure, in order."""
         wanted = (q for q in scan(self._view.text) if self._counts(q))
         for (start, end), group in groupby(wanted, lambda q: self._sentence(q.start)):
             yield from pair(
@@ -86,9 +87,9 @@ class _Reader:
 
     def _counts(self, quantity: Quantity) -> bool:
         start = self._view.raw_span(quantity.start, quantity.end)[0]
-        return not self._closed.holds(start) and not self._is_quoted(quantity)
+        return not self._closed.holds(start) and not self.is_quoted(quantity)
 
-    def _is_quoted(self, quantity: Quantity) -> bool:
+    def is_quoted(self, quantity: Quantity) -> bool:
         """Whether the number stands inside quotation marks, as part of a name."""
         text, start = self._view.text, quantity.start
         opened = text.rfind("“", max(0, start - _QUOTE), start)
