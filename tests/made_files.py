@@ -67,12 +67,19 @@ def saved(document: docx.document.Document) -> bytes:
 
 
 def wrapped(paragraphs: Sequence[str], letters: int) -> list[str]:
-    """Paragraphs in lines of so many letters."""
-    return [
-        text[start : start + letters]
-        for text in paragraphs
-        for start in range(0, len(text), letters)
-    ]
+    """Paragraphs in lines that are so many Chinese letters wide at most."""
+    lines: list[str] = []
+    for text in paragraphs:
+        line, width = "", 0.0
+        for character in text:
+            step = 0.55 if character < "\x7f" else 1
+            if width + step > letters:
+                lines.append(line)
+                line, width = "", 0.0
+            line += character
+            width += step
+        lines.append(line)
+    return lines
 
 
 def make_pdf(

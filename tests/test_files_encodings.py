@@ -10,7 +10,9 @@ from govie.errors import ConfigError, InputError
 from govie.files.encodings import decode
 
 REPORT = "各位代表：\n今年地区生产总值增长8%左右，新增就业5万人。\n" * 3
-TRADITIONAL = "各位代表：過去一年，地區生產總值增長百分之八，財政收入穩步增長，城鄉居民收入提高。\n" * 3
+TRADITIONAL = (
+    "各位代表：過去一年，地區生產總值增長百分之八，財政收入穩步增長，城鄉居民收入提高。\n" * 3
+)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,10 @@ __all__ = ["Piece", "lines_of"]
 
 _WORD_GAP = 0.3
 """Letters between two pieces of a line, from which on a space stands between them."""
+_CELL_GAP = 2
+"""Letters between two pieces of a line, from which on they are cells of a table."""
+_NARROWEST = 8
+"""Letters of a line that can be a full one."""
 _WIDE = 0.8
 """The share of the widest line's width that a line takes which tells where lines end."""
 _RAGGED = 1.6
@@ -49,6 +53,7 @@ class _Line(NamedTuple):
     left: float
     right: float
     size: float
+    in_cells: bool
 
 
 class _Column(NamedTuple):
@@ -91,7 +96,9 @@ def _runs_on(line: _Line, following: _Line, column: _Column) -> bool:
     """Whether the break between two lines is the printer's: the first fills the column, and the
     second begins no paragraph, nor does the first end a sentence where paragraphs are not indented.
     """
-    if line.right < column.end - _RAGGED * line.size or _LEADER.search(line.text):
+    if line.right < column.end - _RAGGED * line.size or line.in_cells:
+        return False
+    if line.right - line.left < _NARROWEST * line.size or _LEADER.search(line.text):
         return False
     if following.left - column.begin >= _LEAST_INDENT * following.size:
         return False
@@ -113,7 +120,10 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _line(row: Sequence[Piece]) -> _Line:
     """One line, with a space where pieces stand apart."""
     text = row[0].text
+    size = row[0].size
+    widest = 0.0
     for before, piece in pairwise(row):
-        apart = piece.left - before.right > _WORD_GAP * before.size
-        text += f" {piece.text}" if apart else piece.text
-    return _Line(text, row[0].left, row[-1].right, row[0].size)
+        gap = piece.left - before.right
+        widest = max(widest, gap)
+        text += f" {piece.text}" if gap > _WORD_GAP * size else piece.text
+    return _Line(text, row[0].left, row[-1].right, size, widest > _CELL_GAP * size)
