@@ -61,6 +61,7 @@ LABELS: dict[str, dict[str, str]] = {
         "ADVERB": "between subject and number; meta.role respectively or each",
         "VERB": "a verb of doing (建成); meta.side left: only in front",
         "TAKES": "a verb within a subject whose object is measured",
+        "RECEIVES": "a verb of those who get what is measured (享受)",
         "OPENER": "in front of a subject (力争, 全市)",
         "COMPARISON": "the base of a comparison (比上年)",
         "GROWTH": "a noun of change at the end of a subject (增速)",

@@ -1,0 +1,117 @@
+"""The checker on wrong files, on right ones, and on the default pack."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from govie.errors import PatternError
+from govie.lint.check import check, run_examples
+from govie.lint.starter import write_starter
+from govie.lint.topics import TOPICS, Topic
+from govie.packs import load_patterns
+
+WRONG = sorted((Path(__file__).parent / "cases/wrong_patterns").iterdir())
+
+
+def write(folder: Path, name: str, *lines: dict[str, object]) -> Path:
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(
+        "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8"
+    )
+    return file
+
+
+def test_there_are_thirty_mistakes() -> None:
+    assert len(WRONG) >= 30
+
+
+@pytest.mark.parametrize("folder", WRONG, ids=lambda folder: folder.name)
+def test_each_mistake_has_its_message(folder: Path) -> None:
+    found = [str(problem).replace(f"{folder}/", "") for problem in check(str(folder)).problems]
+    found = [line.removeprefix(f"{folder}:1") for line in found]
+    assert found == (folder / "expected.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_all_problems_of_a_file_are_reported_at_once(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "programs.jsonl",
+        {"label": "campaign", "pattern": "清风护河行动 ", "idd": "x"},
+        {"label": "campaign", "pattern": "碧水行动"},
+        {"label": "campain", "pattern": "蓝天行动", "priority": 2},
+    )
+    lines = [problem.line for problem in check(str(tmp_path)).problems]
+    assert lines == [1, 3, 3]
+
+
+def test_townships_may_share_a_name_and_programmes_may_not(tmp_path: Path) -> None:
+    lines = [
+        {"label": "township", "pattern": "城关镇", "id": "430923100"},
+        {"label": "township", "pattern": "城关镇", "id": "430621100"},
+    ]
+    write(tmp_path, "townships/43.jsonl", *lines)
+    assert check(str(tmp_path)).problems == ()
+    write(tmp_path, "townships/43.jsonl", *lines, lines[0])
+    (problem,) = check(str(tmp_path)).problems
+    assert (problem.line, problem.todo) == (3, "drop one of the two")
+
+
+@pytest.mark.parametrize("header", [True, False])
+def test_a_single_file_is_checked_by_the_rules_of_its_topic(tmp_path: Path, header: bool) -> None:
+    line = {"label": "compaign", "pattern": "清风护河行动"}
+    file = write(tmp_path, "programs/qingshui.jsonl", line)
+    if header:
+        (tmp_path / "pack.json").write_text("{}", encoding="utf-8")
+    (problem,) = check(str(file)).problems
+    assert problem.file == str(file)
+    assert problem.todo == 'did you mean "campaign"?'
+
+
+def test_a_topic_of_ones_own_is_named_in_the_header(tmp_path: Path) -> None:
+    write(tmp_path, "rivers.jsonl", {"label": "RIVER", "pattern": "渌江"})
+    assert "no rule reads the topic" in str(check(str(tmp_path)).problems[0])
+    (tmp_path / "pack.json").write_text('{"topics": ["rivers"]}', encoding="utf-8")
+    assert check(str(tmp_path)).problems == ()
+
+
+def test_a_path_that_is_not_there() -> None:
+    with pytest.raises(PatternError, match='no pattern file or pack "nowhere"'):
+        check("nowhere")
+
+
+def test_the_starter_passes_and_overwrites_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    files = write_starter(folder)
+    assert [file.relative_to(folder).as_posix() for file in files] == [
+        "pack.json",
+        "programs/programs.jsonl",
+    ]
+    assert check(str(folder)).problems == ()
+    assert run_examples(str(folder)) == (2, [])
+    with pytest.raises(PatternError, match="is not empty"):
+        write_starter(folder)
+
+
+def test_the_default_pack_has_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    # How long its regexes take is not tried here: `govie patterns check default` does.
+    monkeypatch.setattr("govie.lint.expressions.slow_texts", lambda regexes: dict.fromkeys(regexes))
+    monkeypatch.setattr("govie.lint.expressions._tried", {})
+    found = check("default")
+    assert [str(problem) for problem in found.problems] == []
+    assert found.patterns > 50_000
+
+
+NAMED = [topic for topic in TOPICS.values() if not topic.homonyms]
+
+
+@pytest.mark.parametrize("topic", NAMED, ids=lambda topic: topic.name)
+def test_every_label_that_is_described_is_in_use(topic: Topic) -> None:
+    kinds = {"programs", "program_words", "places/regions"}
+    used = {pattern.label for pattern in load_patterns(topic.name)}
+    assert used <= topic.labels.keys()
+    if topic.name not in kinds:
+        assert used == topic.labels.keys()
