@@ -10,6 +10,7 @@ import typer
 
 import govie
 from govie.cli.compare import compare
+from govie.cli.corpus import app as corpus
 from govie.cli.info import info
 from govie.cli.panel import panel
 from govie.cli.parse import parse
@@ -32,6 +33,7 @@ app = typer.Typer(
 app.command()(parse)
 app.command()(places)
 app.add_typer(patterns, name="patterns")
+app.add_typer(corpus, name="corpus")
 app.command()(info)
 app.command()(panel)
 app.command()(tasks)

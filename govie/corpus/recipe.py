@@ -1,0 +1,63 @@
+"""What the records of a file depend on besides its content.
+
+A file is read again when its content changed or its recipe did: the version of govie and of the
+record fields, the lines of the pattern packs, and what the caller says of the file. Examples in
+pattern files, headers of packs and topics that govie does not read make no record, so that a change
+of theirs costs nothing. The numbers of lines count, because records name the line that made them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from attrs import astuple
+
+import govie
+from govie.corpus.job import Said
+from govie.packs import Pack, pack_set
+from govie.records import SCHEMA
+
+__all__ = ["recipe_for", "recipe_of"]
+
+_IDLE = "examples"
+
+
+def recipe_of(patterns: Sequence[str]) -> str:
+    """Of all files of a run, in hexadecimal digits; raises PatternError for packs not there."""
+    total = sha256(f"{govie.__version__}\0{SCHEMA}".encode())
+    for pack in pack_set(tuple(patterns)).packs:
+        total.update(f"\0{pack.name}\0{sorted(pack.replaces)}".encode())
+        for name in pack.files.names:
+            if not _is_foreign(name, pack):
+                total.update(f"\0{name}".encode())
+                for line in _effective(pack.files.read(name)):
+                    total.update(f"\0{line}".encode())
+    return total.hexdigest()
+
+
+def recipe_for(common: str, said: Said) -> str:
+    """Of one file: that of the run, and what the caller says of the file."""
+    return sha256(json.dumps([common, *astuple(said)]).encode()).hexdigest()
+
+
+def _is_foreign(name: str, pack: Pack) -> bool:
+    topic = name.removesuffix(".jsonl")
+    return any(topic == other or topic.startswith(f"{other}/") for other in pack.topics)
+
+
+def _effective(text: str) -> Iterator[str]:
+    """The lines of a pattern file with their numbers, without what makes no record."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if f'"{_IDLE}"' in line:
+            try:
+                entry = json.loads(line)
+            except ValueError:
+                pass  # It is for the loading of the pack to say what is wrong.
+            else:
+                if isinstance(entry, dict):
+                    entry.pop(_IDLE, None)
+                    line = json.dumps(entry, ensure_ascii=False)
+        if line.strip():
+            yield f"{number}:{line}"
