@@ -28,7 +28,7 @@ def said(text: str) -> Counter[tuple[Any, ...]]:
     for record in govie.parse(text)._.govie.records:
         plain = {k: v for k, v in record.to_dict().items() if k not in _OF_THE_FILE}
         cells = [(key, "".join(str(value).split())) for key, value in plain.items()]
-        found[record.type, *cells] += 1
+        found[(record.type, *cells)] += 1
     return found
 
 

@@ -18,7 +18,7 @@ _NARROWEST = 8
 """Letters of a line that can be a full one."""
 _WIDE = 0.8
 """The share of the widest line's width that a line takes which tells where lines end."""
-_RAGGED = 1.6
+_RAGGED = 2.2
 """Letters by which a full line may miss the end: closing marks may not begin a line."""
 _LEAST_INDENT, _MOST_INDENT = 0.6, 4
 """Letters by which a line that begins a paragraph starts further right."""
