@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,8 @@ __all__ = ["Chart", "Point", "charts_of"]
 
 WIDTH, HEIGHT = 320, 170
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 12, 24
+_POINTS: dict[str | None, str] = {"%": "个百分点", "‰": "个千分点"}
+"""The unit of a difference between two shares."""
 _REACH = 14.0
 """Pixels of the shade that says on which side of a bound the target lies."""
 
@@ -153,49 +155,67 @@ def _chart(rows: Sequence[PanelRow], years: Sequence[int]) -> Chart:
     )
 
 
-def _points(row: PanelRow) -> Iterable[Point]:
+def _points(row: PanelRow) -> list[Point]:
     """What a row says, from the back of the picture to its front."""
-    verdict = {True: "met", False: "missed", None: "open"}[row.met]
+    points = []
     if row.target_above_place:
-        low, high = row.target_above_low, row.target_above_high
-        ends = [amount_in_words(end, row.unit) for end in (low, high) if end is not None]
-        shown = "–".join(dict.fromkeys(ends))
-        yield Point(
-            side="above",
-            year=row.year,
-            shown=f"{row.target_above_place} {shown}",
-            verdict="open",
-            comparator=row.target_above_comparator,
-            low=low,
-            high=high,
-        )
+        points.append(_above(row))
     if row.target_state == "stated":
-        numbered = row.comparator is not None
-        yield Point(
-            side="target",
-            year=row.year,
-            shown=row.target_text or "",
-            verdict=verdict,
-            comparator=row.comparator,
-            low=row.target_low if numbered else row.reference,
-            high=row.target_high if numbered else row.reference,
-            text=row.target_text,
-            sentence=row.target_sentence,
-            doc=row.target_doc,
-        )
+        points.append(_target(row))
     if row.actual_state == "stated":
-        known = row.actual is not None
-        yield Point(
-            side="actual",
-            year=row.year,
-            shown=amount_in_words(row.actual, row.unit) if known else row.actual_text or "",
-            verdict=verdict,
-            estimated=bool(row.estimated),
-            comparator=row.actual_comparator,
-            low=row.actual,
-            high=row.actual,
-            text=row.actual_text,
-            sentence=row.actual_sentence,
-            doc=row.actual_doc,
-            gap=None if row.gap is None else amount_in_words(row.gap, row.unit),
-        )
+        points.append(_actual(row))
+    return points
+
+
+def _above(row: PanelRow) -> Point:
+    low, high = row.target_above_low, row.target_above_high
+    ends = [amount_in_words(end, row.unit) for end in (low, high) if end is not None]
+    return Point(
+        side="above",
+        year=row.year,
+        shown=f"{row.target_above_place} {'–'.join(dict.fromkeys(ends))}",
+        verdict="open",
+        comparator=row.target_above_comparator,
+        low=low,
+        high=high,
+    )
+
+
+def _target(row: PanelRow) -> Point:
+    numbered = row.comparator is not None
+    return Point(
+        side="target",
+        year=row.year,
+        shown=row.target_text or "",
+        verdict=_verdict(row),
+        comparator=row.comparator,
+        low=row.target_low if numbered else row.reference,
+        high=row.target_high if numbered else row.reference,
+        text=row.target_text,
+        sentence=row.target_sentence,
+        doc=row.target_doc,
+    )
+
+
+def _actual(row: PanelRow) -> Point:
+    unit = _POINTS.get(row.unit, row.unit)
+    return Point(
+        side="actual",
+        year=row.year,
+        shown=row.actual_text or ""
+        if row.actual is None
+        else amount_in_words(row.actual, row.unit),
+        verdict=_verdict(row),
+        estimated=bool(row.estimated),
+        comparator=row.actual_comparator,
+        low=row.actual,
+        high=row.actual,
+        text=row.actual_text,
+        sentence=row.actual_sentence,
+        doc=row.actual_doc,
+        gap=None if row.gap is None else amount_in_words(row.gap, unit),
+    )
+
+
+def _verdict(row: PanelRow) -> str:
+    return {True: "met", False: "missed", None: "open"}[row.met]

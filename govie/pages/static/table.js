@@ -96,8 +96,7 @@ function onGridKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const fact = factOf.get(selected);
   if (event.key in STEPS) {
-    const here = rows.indexOf(fact);
-    const wanted = here < 0 ? 0 : here + STEPS[event.key];
+    const wanted = rows.indexOf(fact) + STEPS[event.key];
     const next = rows[Math.max(0, Math.min(rows.length - 1, wanted))];
     if (next) select(next.id, "table");
   } else if (event.key === "Enter" && fact) {
