@@ -280,6 +280,17 @@ class TestRelative:
         assert (row.relation, row.actual_state, row.met) == ("delegated", "not_stated", None)
 
 
+class TestWording:
+    def test_a_hedge_behind_a_list_holds_for_all_of_it(self) -> None:
+        doc = report(2021, "地区生产总值、固定资产投资分别增长7%、10%以上")
+        rows = [(row.indicator_id, row.target_text) for row in govie.panel([doc])]
+        assert rows == [("gdp", "7%…以上"), ("fixed_investment", "10%以上")]
+
+    def test_a_hedge_in_front(self) -> None:
+        (row,) = govie.panel([report(2021, "地区生产总值增长不低于7%")])
+        assert (row.target_text, row.target_low, row.target_high) == ("不低于7%", 7, None)
+
+
 class TestChoice:
     def test_the_targets_paragraph_beats_the_rest_of_the_report(self) -> None:
         text = (

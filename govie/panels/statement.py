@@ -24,7 +24,7 @@ class Statement:
     doc: str
     """Name of the file."""
     wording: str
-    """The value with the hedge next to it, in clean text: 8%以上, 高于经济增长."""
+    """The value with its hedge, in clean text (see :func:`wording_of`): 8%以上, 高于经济增长."""
     sentence: str
     """In clean text."""
     headline: bool
@@ -50,6 +50,10 @@ class Stated:
     @property
     def headline(self) -> bool:
         return any(s.headline for s in (self.number, self.relative) if s)
+
+
+_SHARED = 40
+"""Characters within which the hedge of a list follows its first item."""
 
 
 def best(
@@ -96,7 +100,8 @@ def paired(quoted: Iterable[Statement], actuals: Iterable[Statement]) -> Iterato
 def wording_of(view: TextView, fact: NumericFact | RelativeTarget) -> str:
     """The value of a fact with the hedge next to it, in clean text: 8%以上, 高于经济增长.
 
-    What goes down has its verb: 下降2.3%.
+    What goes down has its verb: 下降2.3%. A hedge that stands behind a list (7.5%、8.5%以上) is
+    shown behind an ellipsis: 7.5%…以上.
     """
     start, end = view.clean_offset(fact.start), view.clean_offset(fact.end)
     if isinstance(fact, NumericFact):
@@ -105,6 +110,8 @@ def wording_of(view: TextView, fact: NumericFact | RelativeTarget) -> str:
             end += len(hedge)
         elif view.text.endswith(hedge, 0, start):
             start -= len(hedge)
+        elif view.text.find(hedge, end, end + _SHARED) >= 0:
+            return f"{view.text[start:end]}…{hedge}"
         if fact.direction == "down":
             words = (word for word in _falls() if view.text.endswith(word, 0, start))
             start -= len(next(words, ""))
