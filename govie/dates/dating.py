@@ -56,7 +56,7 @@ def _cues() -> _Cues:
     return _Cues(*(re.compile(words(name.upper())) for name in _Cues._fields))
 
 
-_CLAUSE = re.compile("[，；。！？：\n]")
+_CLAUSE = "，；。！？：\n"
 _OWNED = re.compile(r"(?:年?[末底])?的[^，；。增减提降翻]{0,12}$")
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]{1,6}倍")
 
@@ -184,10 +184,7 @@ class Periods:
 
 
 def _clause_start(text: str, at: int, sentence_start: int) -> int:
-    start = sentence_start
-    for match in _CLAUSE.finditer(text, sentence_start, at):
-        start = match.end()
-    return start
+    return max(sentence_start, *(text.rfind(mark, sentence_start, at) + 1 for mark in _CLAUSE))
 
 
 def _is_level(measure: str | None, lead: str) -> bool:
