@@ -30,7 +30,7 @@ __all__ = ["Reader", "extract_numeric", "extract_targets"]
 _QUOTE = 30
 """How long a quoted name is at most."""
 _REACH = 1000
-"""How much of its sentence in front of a number is read; a text may lack full stops."""
+"""How much of a sentence or clause is read for one number; a text may lack full stops."""
 
 
 def extract_targets(view: TextView, context: Context) -> list[Record]:
@@ -59,7 +59,7 @@ class Reader:
 
     def findings(self) -> Iterator[Finding]:
         """Numbers with what they measure, in order."""
-        wanted = (q for q in scan(self._view.text) if self._counts(q))
+        wanted = (q for q in scan(self._view.text) if self.exclusion(q) is None)
         for (start, end), group in groupby(wanted, lambda q: self._sentence(q.start)):
             yield from pair(
                 self._view,
@@ -85,11 +85,16 @@ class Reader:
                 if section.ordinal or opens_clause(self._view.text, end, self._cues):
                     yield end
 
-    def _counts(self, quantity: Quantity) -> bool:
-        start = self._view.raw_span(quantity.start, quantity.end)[0]
-        return not self._closed.holds(start) and not self.is_quoted(quantity)
+    def exclusion(self, quantity: Quantity) -> str | None:
+        """What keeps a quantity from being a fact whatever its sentence says.
 
-    def is_quoted(self, quantity: Quantity) -> bool:
+        ``closed`` in glossaries, adverts and furniture, ``quoted`` as part of a quoted name.
+        """
+        if self._closed.holds(self._view.raw_span(quantity.start, quantity.end)[0]):
+            return "closed"
+        return "quoted" if self._is_quoted(quantity) else None
+
+    def _is_quoted(self, quantity: Quantity) -> bool:
         """Whether the number stands inside quotation marks, as part of a name."""
         text, start = self._view.text, quantity.start
         opened = text.rfind("“", max(0, start - _QUOTE), start)
@@ -165,7 +170,7 @@ class Reader:
     def _measure(self, finding: Finding, name: str | None) -> tuple[str, str | None]:
         """Measure and direction; a target in brackets has those of its result in front."""
         quantity, lead = finding.quantity, finding.lead
-        clause = self._view.text[lead.clause : quantity.start]
+        clause = self._view.text[lead.clause : min(quantity.start, lead.clause + _REACH)]
         found = measure_of(quantity, lead, name, clause, self._cues)
         bracketed = self._view.text[lead.clause - 1 : lead.clause] == "（"
         if finding.rule == "carried" and bracketed and self._before is not None:

@@ -13,9 +13,9 @@ from attrs import frozen
 
 from govie.packs import load_patterns, per_packs
 
-__all__ = ["Standing", "standing_of"]
+__all__ = ["REACH", "Standing", "standing_of"]
 
-_REACH = 60
+REACH = 60
 """How far in front of a number the words of its clause reach."""
 _ACTUAL = frozenset({"review", "problems"})
 _TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
@@ -78,7 +78,7 @@ def standing_of(
     the plan lays its indicator down as binding (约束性).
     """
     words = _words()
-    clause = sentence[sentence.rfind("；") + 1 :][-_REACH:]
+    clause = sentence[sentence.rfind("；") + 1 :][-REACH:]
     status = _status(sentence, clause, after, section_kind, future, past)
     if status == "target":
         nearest = max(

@@ -55,6 +55,20 @@ class Gazetteer(Generic[T]):
         at = self._index.get(name)
         return None if at is None else self.values[at]
 
+    def over(self, text: str, offset: int) -> list[tuple[Hit, str | None]]:
+        """Every name over an offset, each with the string that forbids it there if one does.
+
+        For explanations: they may overlap, and :meth:`scan` finds one of them at the most.
+        """
+        found: list[tuple[Hit, str | None]] = []
+        for start in range(max(0, offset - self._longest + 1), offset + 1):
+            for end in range(offset + 1, min(len(text), start + self._longest) + 1):
+                index = self._index.get(text[start:end])
+                if index is not None:
+                    guard = self._guards.get(index, Guard())
+                    found.append(((index, start, end), _forbidding(guard, text, start, end)))
+        return found
+
     def scan(self, text: str) -> list[Hit]:
         """All names in order of the text, none overlapping another."""
         hits: list[Hit] = []
@@ -95,4 +109,12 @@ def _allows(guard: Guard, text: str, start: int, end: int) -> bool:
     return not (
         (guard.before and text.startswith(guard.before, end))
         or (guard.after and text.endswith(guard.after, 0, start))
+    )
+
+
+def _forbidding(guard: Guard, text: str, start: int, end: int) -> str | None:
+    """The string of a guard that stands next to a name."""
+    behind = (word for word in guard.before if text.startswith(word, end))
+    return next(behind, None) or next(
+        (word for word in guard.after if text.endswith(word, 0, start)), None
     )

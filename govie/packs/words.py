@@ -28,6 +28,11 @@ class WordTable:
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The patterns that can be found, one for each word."""
+        return tuple(self._words.values())
+
     def at_start(self, text: str, start: int, end: int) -> Pattern | None:
         """The longest word with which ``text[start:end]`` begins."""
         for length in self._by_first.get(text[start : start + 1], ()):

@@ -99,6 +99,10 @@ class Vocabulary:
     def __contains__(self, string: str) -> bool:
         return self._gazetteer.get(string) is not None
 
+    def names_over(self, text: str, offset: int) -> list[tuple[Hit, str | None]]:
+        """Every name of a place over an offset, with the string that forbids it there if any."""
+        return [found for found in self._gazetteer.over(text, offset) if found[0][0] in self.naming]
+
     def scan(self, text: str, start: int, end: int) -> list[Hit]:
         """The words of ``text[start:end]``: number, start and end in `text`."""
         hits = self._gazetteer.scan(text[start:end])

@@ -7,12 +7,14 @@ counts only in quotes or before one of these words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.gazetteer import Gazetteer, Guard
 from govie.programs.hits import OPENING, Hit
 from govie.text.plain import Plain
 
-__all__ = ["find_known", "title"]
+__all__ = ["find_known", "known_over", "title"]
 
 
 def find_known(text: Plain) -> list[Hit]:
@@ -28,6 +30,19 @@ def find_known(text: Plain) -> list[Hit]:
             kind = pattern.label
             hits.append(Hit(start=left, end=right, kind=kind, rule="pattern", known=pattern))
     return hits
+
+
+def known_over(text: Plain, offset: int) -> list[tuple[Pattern, int, int, str | None]]:
+    """Every known name over a clean offset, with its span and the string that forbids it, if any.
+
+    For explanations: :func:`find_known` finds one of them at the most.
+    """
+    first = bisect_left(range(len(text.text)), offset, key=lambda at: text.span(at, at + 1)[0])
+    names = _gazetteer()
+    return [
+        (names.values[number], *text.span(start, end), forbidding)
+        for (number, start, end), forbidding in names.over(text.text, first)
+    ]
 
 
 def title(known: Pattern) -> str:
