@@ -1,0 +1,65 @@
+"""What opens a clause in front of its subject: dates, places, adverbs, verbs of doing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from govie.facts.cues import Cues
+from govie.facts.phrases import REACH, date_at
+
+__all__ = ["Opening", "opens_clause"]
+
+_LINKS = ("、", "和", "并", "及")
+"""Between verbs that share their object: 新建、改扩建酒店10家."""
+_STEPS = 12
+"""How many words are taken off at most."""
+
+
+def opens_clause(text: str, start: int, cues: Cues) -> bool:
+    """Whether a clause may open at an offset: a date or a word like 全市 stands there."""
+    limit = min(len(text), start + REACH)
+    return date_at(text, start, limit) is not None or bool(
+        cues.openers.at_start(text, start, limit)
+    )
+
+
+class Opening:
+    """Takes off the left end of a lead whatever opens its clause; ``end`` is where that stops."""
+
+    def __init__(
+        self, text: str, start: int, limit: int, cues: Cues, areas: Mapping[int, int]
+    ) -> None:
+        self.end = start
+        self.direction: str | None = None
+        self.verb: tuple[int, int] | None = None
+        for _ in range(_STEPS):
+            if (behind := date_at(text, self.end, limit)) is not None:
+                self.end = behind
+            elif areas.get(self.end, limit + 1) <= limit:
+                self.end = areas[self.end]
+                if text.startswith(_LINKS, self.end) and self.end + 1 in areas:
+                    self.end += 1
+            elif not self._word(text, limit, cues):
+                break
+
+    def _word(self, text: str, limit: int, cues: Cues) -> bool:
+        word = cues.openers.at_start(text, self.end, limit)
+        if word is None or word.pattern is None:
+            return False
+        self.direction = self.direction or word.meta.get("direction")
+        after = self.end + len(word.pattern)
+        name = cues.protected.at_start(text, self.end, limit)
+        if (name and len(name.pattern or "") > len(word.pattern)) or text[
+            after : after + 1
+        ] in cues.bound:
+            return False
+        if word.label == "VERB":
+            if text[after:limit] in cues.leaning and word.pattern != "完成":
+                return False
+            self.verb = (self.end, after)
+        if text.startswith("了", after):
+            after += 1
+        if text.startswith(_LINKS, after) and cues.openers.at_start(text, after + 1, limit):
+            after += 1
+        self.end = after
+        return True
