@@ -17,8 +17,8 @@ from govie.facts import cues, indicators, relative
 from govie.facts.areas import Area, Areas
 from govie.facts.closed import closed_stretches
 from govie.facts.indicators import IndicatorMatch
-from govie.facts.leads import opens_clause
 from govie.facts.measures import measure_of
+from govie.facts.openings import opens_clause
 from govie.facts.pairing import Finding, pair
 from govie.facts.standing import Standing, standing_of
 from govie.numbers.quantity import Quantity, scan

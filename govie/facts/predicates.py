@@ -42,8 +42,9 @@ class Predicate:
         if word is None or word.pattern is None:
             return False
         if word.label == "CHANGE":
-            self.improves = not self.change and "improves" in word.meta
-            self.change = self.change or word.meta["direction"]
+            if self.change is None:
+                self.improves = "improves" in word.meta
+                self.change = word.meta["direction"]
         elif word.label == "LEVEL":
             self.level = self.level or not self.change
         elif word.label == "ADVERB":
