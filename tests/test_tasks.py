@@ -178,6 +178,12 @@ class TestWords:
         assert not is_no_task("推进政府职能转变。")
 
 
+def test_empty_items_of_a_list_are_none() -> None:
+    text = "一、2021年重点工作\n重点办好实事：；新建公园8个；；改造道路5条。\n"
+    rows = govie.tasks(govie.parse(text, jurisdiction="株洲市", year=2021))
+    assert [row.task for row in rows] == ["新建公园8个", "改造道路5条。"]
+
+
 @given(st.text(alphabet="推进建设，。；：！\n（一）2021年8%“”——地区生产总值目标 ", max_size=80))
 def test_any_text_gives_rows_that_stand_in_it(text: str) -> None:
     for row in govie.tasks(govie.parse(text, jurisdiction="株洲市", year=2021)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import regex
 
@@ -25,14 +26,14 @@ Fact = NumericFact | RelativeTarget
 
 _CLAUSE = regex.compile(r"[^，；：。\n]++")
 _GROWS = "增长"
+_R = TypeVar("_R", bound=Record)
 
 
 def tasks(doc: Doc) -> list[TaskRow]:
     """The indicators and tasks that the reports of a Doc set for their year, in order.
 
-    Indicators are the clauses of the
-    targets paragraph; tasks are the sentences behind it that begin with what is to be done or set
-    a number.
+    Indicators are the clauses of the targets paragraph; tasks are the sentences behind it with a
+    clause that begins with what is to be done, and those that set a number.
     """
     from govie.store import view_of
 
@@ -54,8 +55,10 @@ class _Table:
         self.context = context
         self.document = document
         self.name = name
-        self.targets = [f for f in context.of(NumericFact) if f.status == "target"]
-        self.relative = [f for f in context.of(RelativeTarget) if f.status == "target"]
+        facts: list[Fact] = [*context.of(NumericFact), *context.of(RelativeTarget)]
+        self.targets = _Spread(fact for fact in facts if fact.status == "target")
+        self.programs = _Spread(context.programs)
+        self.places = _Spread(context.places)
 
     def rows(self) -> Iterator[TaskRow]:
         indicators = tasks = 0
@@ -94,10 +97,10 @@ class _Table:
             verb=action.verb if action else None,
             object=action.object if action else None,
             facts=tuple(map(self._in_words, self._facts(start, end))),
-            programs=_names(p.name for p in _within(self.context.programs, raw_start, raw_end)),
+            programs=_names(p.name for p in self.programs.within(raw_start, raw_end)),
             places=_names(
                 p.name
-                for p in _within(self.context.places, raw_start, raw_end)
+                for p in self.places.within(raw_start, raw_end)
                 if p.kind != "deictic" and p.name != self.document.place
             ),
             deadline="；".join(find_deadlines(text)) or None,
@@ -108,12 +111,7 @@ class _Table:
         )
 
     def _facts(self, start: int, end: int) -> list[Fact]:
-        raw_start, raw_end = self.view.raw_span(start, end)
-        found: list[Fact] = [
-            *_within(self.targets, raw_start, raw_end),
-            *_within(self.relative, raw_start, raw_end),
-        ]
-        return sorted(found, key=lambda fact: fact.start)
+        return self.targets.within(*self.view.raw_span(start, end))
 
     def _in_words(self, fact: Fact) -> str:
         """A target as the report words it: 地区生产总值增长8%左右."""
@@ -125,11 +123,16 @@ class _Table:
         return subject + (_GROWS if grows else "") + wording
 
 
-_R = TypeVar("_R", bound=Record)
+class _Spread(Generic[_R]):
+    """Records by where they begin."""
 
+    def __init__(self, records: Iterable[_R]) -> None:
+        self._records = sorted(records, key=lambda record: record.start)
+        self._starts = [record.start for record in self._records]
 
-def _within(records: Iterable[_R], start: int, end: int) -> list[_R]:
-    return [record for record in records if start <= record.start < end]
+    def within(self, start: int, end: int) -> list[_R]:
+        """Those that begin in a stretch of raw text, in order."""
+        return self._records[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

@@ -115,17 +115,15 @@ def _is_run_in(text: str, start: int, end: int) -> bool:
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The items of a list behind a colon, or the whole sentence."""
     colon = text.find("：", start, end)
+    stops = [end]
     if colon >= 0 and text.count("；", colon, end) >= 2:
-        at = colon + 1
-        while at < end:
-            stop = text.find("；", at, end)
-            stop = end if stop < 0 else stop
-            yield _trimmed(text, at, stop)
-            at = stop + 1
-    else:
-        first, last = _trimmed(text, start, end)
+        start = colon + 1
+        stops = [at for at in range(start, end) if text[at] == "；"] + stops
+    for stop in stops:
+        first, last = _trimmed(text, start, stop)
         if text[first:last].strip("。"):
             yield first, last
+        start = stop + 1
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
