@@ -11,6 +11,7 @@ import typer
 import govie
 from govie.cli.compare import compare
 from govie.cli.corpus import app as corpus
+from govie.cli.explain import explain
 from govie.cli.info import info
 from govie.cli.panel import panel
 from govie.cli.parse import parse
@@ -35,6 +36,7 @@ app.command()(places)
 app.add_typer(patterns, name="patterns")
 app.add_typer(corpus, name="corpus")
 app.command()(info)
+app.command()(explain)
 app.command()(panel)
 app.command()(tasks)
 app.command()(compare)

@@ -59,21 +59,26 @@ class _Explainer:
         start, end = (number.start, number.end) if number else (self._at, self._at + 1)
         steps = [self._where(), *self._number_steps(), *self._other_steps()]
         raw_start, raw_end = self._view.raw_span(start, end)
+        first, last = self._around(start, end)
         return Explanation(
             offset=self._offset,
             start=raw_start,
             end=raw_end,
             text=self._view.text[start:end],
-            sentence=self._sentence(start, end),
+            sentence=self._view.text[first:last],
+            sentence_at=start - first,
             verdict=self._verdict(steps),
             records=tuple(record.id for record in self._records()),
             steps=tuple(steps),
         )
 
-    def _sentence(self, start: int, end: int) -> str:
+    def _around(self, start: int, end: int) -> tuple[int, int]:
+        """So much of the sentence as is shown."""
         first, last = self._view.sentence_at(start)
-        first, last = max(first, start - _AROUND), min(last, end + _AROUND)
-        return self._view.text[first:last].strip("\n")
+        first, last = max(first, start - _AROUND), max(end, min(last, end + _AROUND))
+        while last > end and self._view.text[last - 1] == "\n":
+            last -= 1
+        return first, last
 
     def _where(self) -> Step:
         """Report and section."""

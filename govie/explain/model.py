@@ -19,7 +19,8 @@ class Step:
     """What one rule did at the place."""
 
     topic: str
-    """number, subject, measure, status, period, area, place, programme, term, section, cue."""
+    """section, number, fact, subject, indicator, measure, status, period, area, place, programme,
+    term, target or cue."""
     outcome: str
     """One of :data:`OUTCOMES`."""
     says: str
@@ -41,6 +42,8 @@ class Explanation:
     """The number, name or word at the offset."""
     sentence: str
     """What stands around it, white space removed."""
+    sentence_at: int
+    """Where the place begins in that."""
     verdict: str
     """The answer in one line."""
     records: tuple[str, ...] = ()

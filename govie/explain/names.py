@@ -94,8 +94,12 @@ def _other_programs(view: TextView, programs: list[Program], at: int) -> Iterato
         name = view.text[first:last]
         if (first, last) in spans or any((h.start, h.end) == (first, last) for h in known):
             continue
-        says = f"no programme next to {forbidding}" if forbidding else _unread(pattern.pattern)
-        outcome = "guarded" if forbidding else "out"
+        if forbidding:
+            outcome, says = "guarded", f"no programme next to {forbidding}"
+        elif any(a <= first and last <= b for a, b in spans):
+            outcome, says = "lost", f"lost to the longer name {programs[0].form}"
+        else:
+            outcome, says = "out", "counts in quotation marks or before certain words only"
         yield Step(
             topic="programme", outcome=outcome, text=name, says=says, sources=sources(pattern)
         )
@@ -103,7 +107,7 @@ def _other_programs(view: TextView, programs: list[Program], at: int) -> Iterato
     for hit in [*known, *found]:
         if hit.start <= at < hit.end and (hit.start, hit.end) not in spans:
             name = view.text[hit.start : hit.end]
-            to = f"lost to {programs[0].form}" if programs else "lost an overlap"
+            to = f"lost to {programs[0].form}" if programs else "lost to a longer name beside it"
             yield Step(
                 topic="programme",
                 outcome="lost",
@@ -111,7 +115,3 @@ def _other_programs(view: TextView, programs: list[Program], at: int) -> Iterato
                 says=f"{to} (rule {hit.rule})",
                 sources=sources(hit.known),
             )
-
-
-def _unread(name: str | None) -> str:
-    return f"{name} counts in quotation marks or before certain words only, or within a longer name"

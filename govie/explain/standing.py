@@ -77,9 +77,11 @@ def status_steps(view: TextView, context: Context, fact: NumericFact) -> Iterato
         lines = line_of("indicators", fact.pattern, "INDICATOR")
         says = "the five-year plan lays this series down as binding (约束性)"
         yield Step(topic="status", outcome="read", says=says, sources=lines)
-    for pattern, word, _ in sorted(found, key=lambda each: each[2]):
-        said = _SAID[pattern.label]
-        yield Step(topic="status", outcome="read", text=word, says=said, sources=sources(pattern))
+    words = [word for _, word, _ in sorted(found, key=lambda each: each[2])]
+    for word in dict.fromkeys(words):
+        patterns = [pattern for pattern, other, _ in found if other == word]
+        said = " and ".join(_SAID[pattern.label] for pattern in patterns)
+        yield Step(topic="status", outcome="read", text=word, says=said, sources=sources(*patterns))
 
 
 def period_step(view: TextView, context: Context, fact: NumericFact) -> Step:
@@ -98,10 +100,9 @@ def period_step(view: TextView, context: Context, fact: NumericFact) -> Step:
         says = f"{years}: the last expression of time in front of it (role {role})"
         return Step(topic="period", outcome="found", text=written, says=says)
     section = context.section_at(fact.start)
-    whose = (section.title or section.kind) if section else "document"
-    return Step(
-        topic="period", outcome="found", says=f"{years}: nothing in its sentence, so of “{whose}”"
-    )
+    whose = f"section of kind {section.kind}" if section else "report"
+    says = f"{years}: that of the {whose}, since nothing in its sentence dates it"
+    return Step(topic="period", outcome="found", says=says)
 
 
 def _years(start: str | None, end: str | None) -> str:

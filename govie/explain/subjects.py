@@ -38,18 +38,18 @@ def subject_steps(
     text: str, finding: Finding, heard: Sequence[Heard], fact: NumericFact
 ) -> Iterator[Step]:
     """Steps from the lead of a number to its subject and the series that this names."""
-    lead = finding.lead
-    begin = min(lead.clause, finding.quantity.start)
+    lead, stop = finding.lead, _start_of(finding)
+    begin = min(lead.clause, stop)
     yield Step(
         topic="subject",
-        outcome="read",
-        text=text[begin : finding.quantity.start],
+        outcome="read" if begin < stop else "none",
+        text=text[begin:stop],
         says="the lead: its clause in front of the number",
     )
     yield from _cuts(text, begin, lead.start, heard, _LEFT, "in front")
-    yield from _guards(heard, begin, finding.quantity.start)
+    yield from _guards(heard, begin, stop)
     yield from _kept(lead.start, heard)
-    yield from _cuts(text, lead.end, finding.quantity.start, heard, _RIGHT, "behind")
+    yield from _cuts(text, lead.end, stop, heard, _RIGHT, "behind")
     if fact.indicator is None:
         yield Step(topic="subject", outcome="none", says="no words name what it measures")
         return
@@ -69,6 +69,13 @@ def subject_steps(
         )
     else:
         yield Step(topic="indicator", outcome="none", says="no series of the packs has this name")
+
+
+def _start_of(finding: Finding) -> int:
+    """Where the number begins, with its hedge and the value it rose from."""
+    quantity = finding.quantity
+    starts = (quantity.start, quantity.hedge_start, quantity.from_start)
+    return min(start for start in starts if start is not None)
 
 
 def _cuts(
