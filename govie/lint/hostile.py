@@ -18,7 +18,7 @@ _LENGTH = 6_000
 """Characters of the longest texts. Quadratic time stands out from linear there."""
 _SMALL = 20
 """Up to so many repeats each number is tried: with k branches the time grows k-fold each."""
-_MOST = 40
+_MOST = 24
 """Units tried for one expression."""
 _SHOWN = 3
 """Repeats that show what a text looks like."""
@@ -81,7 +81,7 @@ def _repeated(front: str, unit: str) -> Iterator[tuple[str, str]]:
     times = 1
     while times * len(unit) <= _LENGTH:
         yield f"{front}{unit * times}{_END}", f"{front}{unit * (times // 2)}{_END}"
-        times = times + 1 if times < _SMALL else times * 3 // 2
+        times = times + 1 if times < _SMALL else times * 2
 
 
 def _stretches(expression: str) -> list[str]:

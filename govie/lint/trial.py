@@ -21,6 +21,7 @@ from collections.abc import Sequence
 
 import regex
 
+from govie.errors import PatternError
 from govie.lint.hostile import hostile_texts
 
 __all__ = ["slow_texts"]
@@ -30,22 +31,25 @@ _BUDGET = 0.008
 than a thousandth."""
 _HEAVY = 40e-6
 """Seconds a character that are too many, though the time grows with the length only."""
-_GROWTH = 2.8
+_GROWTH = 3.2
 """How much more time twice the text may take: linear time gives 2, quadratic 4."""
+_HOPELESS = 0.5
+"""Seconds for a text that need no second look."""
 _FOREVER = 2
-"""Seconds of processor time after which an expression counts as hanging."""
+"""Seconds of processor time for one text after which an expression counts as hanging."""
 _PATIENCE = 120
-"""Seconds of the clock after which it does where processor time cannot be limited."""
+"""Seconds of the clock for one expression, where processor time cannot be limited."""
+_READY = "ready"
 _MEMORY = 2 << 30
 """Bytes."""
-_TRIES = 3
+_TRIES = 5
 """More tries where one takes long: the least time counts."""
 
 
 def slow_texts(expressions: Sequence[str]) -> dict[str, str | None]:
     """For each expression the start of a text that takes too long; "" where it hangs, else null.
 
-    The expressions must compile.
+    The expressions must compile. Raises PatternError where no process can be started.
     """
     found: dict[str, str | None] = {}
     rest = list(expressions)
@@ -69,21 +73,25 @@ def _ask(expressions: list[str]) -> list[str | None]:
         encoding="utf-8",
         check=False,
     )
-    return [json.loads(line) for line in child.stdout.splitlines()]
+    ready, *answers = child.stdout.splitlines() or [""]
+    if ready != _READY:
+        said = (child.stderr.splitlines() or ["no answer"])[-1]
+        raise PatternError([f"regexes cannot be tried: {sys.executable} does not run ({said})"])
+    return [json.loads(line) for line in answers]
 
 
 def _answer() -> None:
     """What the child does: one line of JSON for each expression, as it goes."""
     warnings.simplefilter("ignore")
+    print(_READY, flush=True)
     with open(os.devnull, "w") as silent:
         for expression in json.load(sys.stdin):
-            _limit()
             faulthandler.dump_traceback_later(_PATIENCE, exit=True, file=silent)
             print(json.dumps(_slow_on(expression)), flush=True)
 
 
 def _limit() -> None:
-    """Let the process end when the next expression takes too much time or memory."""
+    """Let the process end when the next text takes too much time or memory."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
@@ -100,6 +108,7 @@ def _slow_on(expression: str) -> str | None:
         plain = None
     for shown, texts in hostile_texts(expression):
         for text, half in texts:
+            _limit()
             if _too_slow(own, plain, text, half):
                 return shown
     return None
@@ -109,6 +118,8 @@ def _too_slow(own: regex.Pattern[str], plain: re.Pattern[str] | None, text: str,
     spent = _seconds(own, plain, text)
     if spent < _BUDGET:
         return False
+    if spent > _HOPELESS:
+        return True
     spent = min(spent, *(_seconds(own, plain, text) for _ in range(_TRIES)))
     shorter = min(_seconds(own, plain, half) for _ in range(_TRIES))
     return spent > _BUDGET and (spent > _HEAVY * len(text) or spent > _GROWTH * shorter)
@@ -117,9 +128,9 @@ def _too_slow(own: regex.Pattern[str], plain: re.Pattern[str] | None, text: str,
 def _seconds(own: regex.Pattern[str], plain: re.Pattern[str] | None, text: str) -> float:
     begin = time.thread_time()
     try:
-        own.search(text, timeout=1)
+        own.search(text, timeout=2 * _HOPELESS)
     except TimeoutError:
-        return 1.0
+        return 2 * _HOPELESS
     if plain is not None:
         plain.search(text)
     return time.thread_time() - begin
