@@ -28,14 +28,16 @@ def heading_period(title: str, year: int | None) -> Period | None:
     """The first period that a heading names: its year, its plan, the years past or to come.
 
     A plan counts without 时期 behind it too (“十四五”发展目标), unless it only begins or ends
-    (“十四五”良好开局).
+    (“十四五”良好开局). 明年 does not count: in a report given in December it is the year that
+    the report plans for.
     """
     if "年" not in title and "五" not in title and "届" not in title:
         return None
     found: list[tuple[int, Period]] = []
     for mention in find_periods(title):
         period = resolve(mention, year=year)
-        if period and mention.kind not in _PASSING:
+        ahead = mention.kind == "relative" and mention.first > 0
+        if period and mention.kind not in _PASSING and not ahead:
             found.append((mention.start, period))
     for match in PLAN.finditer(title):
         if not section_words("PLAN_IN_PASSING").match(title, match.end()):
