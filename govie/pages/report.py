@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["report_page"]
+
+_PART = 3000
+"""Characters after which the text goes on in a new element."""
 
 _STYLES = ["report.css", "text.css", "table.css"]
 _SCRIPTS = [
@@ -60,9 +64,26 @@ def report_page(doc: Doc, name: str) -> str:
         name=name,
         kinds=[(kind, counts[kind]) for kind in KINDS],
         outline=outline_of(records),
-        blocks=[_block(block) for block in blocks_of(view, records)],
+        parts=_parts(blocks_of(view, records)),
         data=data,
     )
+
+
+def _parts(blocks: Iterable[Block]) -> list[Markup]:
+    """The blocks in elements of a few thousand characters.
+
+    The browser lays out those in sight only, and keeping watch over each paragraph costs more.
+    """
+    parts: list[Markup] = []
+    bodies: list[Markup] = []
+    size = 0
+    for block in blocks:
+        bodies.append(_block(block))
+        size += sum(len(piece.text) for piece in block.pieces)
+        if size >= _PART:
+            parts.append(Markup("\n").join(bodies))
+            bodies, size = [], 0
+    return [*parts, Markup("\n").join(bodies)]
 
 
 def _block(block: Block) -> Markup:

@@ -78,7 +78,7 @@ function reveal(fact) {
   const index = rows.indexOf(fact);
   if (index < 0) return;
   const top = index * height;
-  const room = grid.clientHeight - head.offsetHeight;
+  const room = grid.getBoundingClientRect().height - head.offsetHeight;
   if (top < grid.scrollTop) grid.scrollTop = top;
   else if (top + height > grid.scrollTop + room) grid.scrollTop = top + height - room;
 }
