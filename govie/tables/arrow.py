@@ -37,8 +37,9 @@ def arrow_schema(table: Table) -> pyarrow.Schema:
         "integer": pa.int64(),
         "boolean": pa.bool_(),
         "number": pa.decimal128(DIGITS, PLACES),
-        "texts": pa.list_(pa.string()),
-        "mentions": pa.list_(mention),
+        # Parquet calls the field of a list so, and Arrow would call it item.
+        "texts": pa.list_(pa.field("element", pa.string())),
+        "mentions": pa.list_(pa.field("element", mention)),
     }
     fields = [pa.field(c.name, types[c.kind], nullable=c.nullable) for c in table.columns]
     told = {"govie.schema": str(SCHEMA), "govie.type": table.type}
