@@ -53,6 +53,7 @@ LABELS: dict[str, dict[str, str]] = {
         "NUMBER": "a number that counts nothing (telephones, documents)",
         "NAME": "a name or idiom with a number in it (5G)",
         "PERIOD": "a span of time that is no quantity",
+        "SLOGAN": "a slogan with numbers in it",
         "THRESHOLD": "a threshold that names a class (500万元以上项目)",
     },
     "cues": {
