@@ -11,14 +11,17 @@ from spacy.tokens import Doc
 
 import govie.factories  # registers the components  # noqa: F401
 from govie import store
-from govie.errors import ConfigError
+from govie.errors import ConfigError, InputError
 from govie.packs import pack_set
+from govie.places import divisions
 from govie.segmenters import blank
+from govie.text.characters import whole
 
 __all__ = ["add_to", "load", "parse", "pipe"]
 
 _LONGEST = 100_000_000
 """Characters in one text; spaCy's own limit is for components that need much memory."""
+_FIRST_YEAR, _LAST_YEAR = 1949, 2100
 
 
 def load(
@@ -51,7 +54,9 @@ def parse(text: str, *, jurisdiction: str | None = None, year: int | None = None
     """Read one text; ``doc._.govie`` holds what was found.
 
     ``jurisdiction`` (a name or six-digit code) and ``year`` (that the report plans for) are found
-    in the text when they are not given. Raises ConfigError where they are of the wrong type.
+    in the text when they are not given. Half a surrogate pair in the text becomes U+FFFD; offsets
+    stay those of the input. Raises ConfigError where jurisdiction or year cannot be one, and
+    InputError where the text is no string or has more than 100 million characters.
     """
     return next(pipe([text], jurisdiction=jurisdiction, year=year))
 
@@ -59,16 +64,45 @@ def parse(text: str, *, jurisdiction: str | None = None, year: int | None = None
 def pipe(
     texts: Iterable[str], *, jurisdiction: str | None = None, year: int | None = None
 ) -> Iterator[Doc]:
-    """Read many texts, one Doc each, in order."""
-    if not isinstance(jurisdiction, str | None) or not isinstance(year, int | None):
-        raise ConfigError(
-            f"jurisdiction is a name or code and year a number, not {jurisdiction!r} and {year!r}"
-        )
+    """Read many texts, one Doc each, in order. Raises what :func:`parse` raises."""
+    jurisdiction = _jurisdiction(jurisdiction)
+    _check_year(year)
     nlp = _default()
     for text in texts:
+        _check_text(text)
         doc = nlp.make_doc(text)
         store.give(doc, jurisdiction, year)
         yield nlp(doc)
+
+
+def _jurisdiction(given: str | None) -> str | None:
+    """A jurisdiction as it can be looked up; None where it is blank, as in a table's empty cell."""
+    if given is None:
+        return None
+    if not isinstance(given, str):
+        raise ConfigError(f"jurisdiction={given!r} is no string; give a name or a six-digit code")
+    name = whole(given).strip()
+    if name.isdecimal() and divisions.default().by_code(name) is None:
+        raise ConfigError(f"jurisdiction={given!r} is the code of no division; give its name")
+    return name or None
+
+
+def _check_year(year: int | None) -> None:
+    if year is None:
+        return
+    if not isinstance(year, int) or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ConfigError(f"year={year!r} is no year from {_FIRST_YEAR} to {_LAST_YEAR}")
+
+
+def _check_text(text: str) -> None:
+    if isinstance(text, bytes | bytearray):
+        raise InputError(
+            "a text is a string, not bytes; decode it first, or read its file with govie.read"
+        )
+    if not isinstance(text, str):
+        raise InputError(f"a text is a string, not {type(text).__name__}")
+    if len(text) > _LONGEST:
+        raise InputError(f"a text of {len(text)} characters; {_LONGEST} at the most, so cut it")
 
 
 @cache

@@ -13,17 +13,22 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from govie.store import remember_text
+from govie.text.characters import whole
 
 __all__ = ["CharTokenizer", "make_char_tokenizer"]
 
 
 class CharTokenizer:
-    """Every character is a token; a space behind another character belongs to that token."""
+    """Every character is a token; a space behind another character belongs to that token.
+
+    Halves of surrogate pairs, which a Doc cannot hold, become the replacement character U+FFFD.
+    """
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        text = whole(text)
         words, spaces = split_characters(text)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         remember_text(doc, text)

@@ -139,7 +139,9 @@ def _parse(source: Source, known: Known) -> Doc:
     try:
         return source.parse(jurisdiction=known.jurisdiction, year=known.year)
     except ConfigError as error:
-        raise typer.BadParameter(str(error)) from None
+        if source.jurisdiction is None and source.year is None:
+            raise typer.BadParameter(str(error)) from None
+        raise InputError(f"{name}: {error} (so says the table of --meta)") from error
     except GovieError as error:
         raise InputError(f"{name}: {error}") from error
     except Exception as error:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from govie.text.characters import harmless
+
 if TYPE_CHECKING:
     from rich import progress as bars
 
@@ -39,7 +41,7 @@ class Progress:
     def say(self, message: str) -> None:
         """A line on the standard error, above the bar."""
         with self._hidden():
-            print(message, file=sys.stderr, flush=True)
+            print(harmless(message), file=sys.stderr, flush=True)
 
     @contextmanager
     def paused(self) -> Iterator[None]:

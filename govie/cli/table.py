@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 from spacy.tokens import Doc
 
+from govie.cli.console import SafeConsole
 from govie.cli.fact_table import print_facts
 from govie.cli.wording import period_in_words
 from govie.records import Document, NumericFact, Record, RelativeTarget, Section
@@ -27,7 +28,7 @@ _WIDTH = 100
 def make_console() -> Console:
     """A console on the standard output, 100 columns wide where that is no terminal."""
     told = sys.stdout.isatty() or "COLUMNS" in os.environ
-    return Console(width=None if told else _WIDTH, highlight=False, markup=False, emoji=False)
+    return SafeConsole(width=None if told else _WIDTH, highlight=False, markup=False, emoji=False)
 
 
 def print_report(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govie.packs import load_patterns, per_packs
+from govie.text.characters import HALVES
 from govie.text.paragraphs import is_paragraph_break
 
 __all__ = ["Gap", "find_gaps", "fold", "settle_punctuation"]
@@ -31,17 +32,20 @@ class Gap(NamedTuple):
 
 
 _FULL_WIDTH = {chr(c + 0xFEE0): chr(c) for c in range(0x21, 0x7F) if chr(c).isalnum()}
-_FOLD = str.maketrans(
-    _FULL_WIDTH
-    | dict(
-        zip(
-            "％℅﹪＋－−﹣．／～〜∶＆＊＝＜＞＠＾＿｜＃＄￥",
-            "%%%+---./~~：&*=<>@^_|#$¥",
-            strict=True,
+_FOLD = (
+    str.maketrans(
+        _FULL_WIDTH
+        | dict(
+            zip(
+                "％℅﹪＋－−﹣．／～〜∶＆＊＝＜＞＠＾＿｜＃＄￥",
+                "%%%+---./~~：&*=<>@^_|#$¥",
+                strict=True,
+            )
         )
+        | dict(zip(",;:!?()﹐﹔﹕", "，；：！？（），；：", strict=True))
+        | dict(zip("［］「」『』〝〞＂", '[]“”‘’“”"', strict=True))
     )
-    | dict(zip(",;:!?()﹐﹔﹕", "，；：！？（），；：", strict=True))
-    | dict(zip("［］「」『』〝〞＂", '[]“”‘’“”"', strict=True))
+    | HALVES
 )
 _LITERAL_BREAK = re.compile(r"\\r\\n|\\n(?![a-z])")
 
@@ -81,7 +85,7 @@ def _pair_quotes(paragraph: str) -> str:
 
 
 _INVISIBLE = (
-    r"\s\x00-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e"
+    r"\s\x00-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u2069\ufe0e\ufe0f\ufeff\ufff9-\ufffb"
 )
 _WORD_LETTER = re.compile(r"[A-Za-z]")
