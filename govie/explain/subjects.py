@@ -112,7 +112,7 @@ def _covering(heard: Sequence[Heard], tables: frozenset[str], start: int, end: i
 
 def _phrase(text: str, where: str) -> Step:
     """A piece cut off that is no single cue word."""
-    for label, said in _SHARED:
+    for label, said in _SHARED if where == "behind" else ():
         if lines := found_in("cues", (label,), text):
             return Step(
                 topic="subject",
@@ -121,7 +121,7 @@ def _phrase(text: str, where: str) -> Step:
                 says=f"cut off {where}: {said}",
                 sources=sources(lines[0][0]),
             )
-    said = "a date" if find_periods(text) else "a place, a date, a bracket or a connecting word"
+    said = "a date" if find_periods(text) else "a place, a bracket or a connecting word"
     return Step(topic="subject", outcome="cut", text=text, says=f"cut off {where}: {said}")
 
 
