@@ -33,7 +33,8 @@ def locked(file: Path, out: Path) -> Iterator[None]:
             f"{out}: another run is writing to it ({_owner(file)}); wait for it or stop it"
         ) from error
     except OSError as error:
-        raise OutputError(f"{out}: cannot be written ({error.strerror or error})") from error
+        said = _obstacle(file) or error.strerror or error
+        raise OutputError(f"{out}: cannot be written ({said})") from error
     try:
         yield
     finally:
@@ -41,6 +42,14 @@ def locked(file: Path, out: Path) -> Iterator[None]:
         with suppress(OSError):
             file.unlink()
         os.close(handle)
+
+
+def _obstacle(file: Path) -> str | None:
+    """What stands where a folder should be."""
+    for folder in file.parents:
+        if folder.exists():
+            return None if folder.is_dir() else f"{folder} is no folder"
+    return None
 
 
 def _hold(file: Path) -> int:

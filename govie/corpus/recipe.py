@@ -48,16 +48,13 @@ def _is_foreign(name: str, pack: Pack) -> bool:
 
 
 def _effective(text: str) -> Iterator[str]:
-    """The lines of a pattern file with their numbers, without what makes no record."""
+    """The lines of a pattern file with their numbers, however they are spelled."""
     for number, line in enumerate(text.split("\n"), 1):
-        if f'"{_IDLE}"' in line:
+        if line.strip():
             try:
                 entry = json.loads(line)
             except ValueError:
-                pass  # It is for the loading of the pack to say what is wrong.
-            else:
-                if isinstance(entry, dict):
-                    entry.pop(_IDLE, None)
-                    line = json.dumps(entry, ensure_ascii=False)
-        if line.strip():
-            yield f"{number}:{line}"
+                entry = line  # It is for the loading of the pack to say what is wrong.
+            if isinstance(entry, dict):
+                entry.pop(_IDLE, None)
+            yield f"{number}:{json.dumps(entry, sort_keys=True)}"
