@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import govie
 from govie.context import Context
 from govie.packs import load_patterns
 from govie.programs.extraction import extract_programs
@@ -249,3 +250,32 @@ def test_time_grows_with_the_text_only(piece):
     seconds(1_000)
     short = max(min(seconds(2_000) for _ in range(3)), 0.002)
     assert min(seconds(20_000) for _ in range(2)) < 40 * short
+
+
+class TestKeysOfALine:
+    """What a pack may say about a name beside the name itself."""
+
+    TEXT = "一、2020年工作回顾\n全面完成明珠行动。\n二、2021年工作安排\n继续实施明珠行动。"
+
+    def found(self, tmp_path: Path, *lines: dict[str, object]) -> list[tuple[str, int]]:
+        folder = tmp_path / "mine"
+        (folder / "programs").mkdir(parents=True)
+        rows = [json.dumps(line, ensure_ascii=False) for line in lines]
+        (folder / "programs" / "mine.jsonl").write_text("\n".join(rows), encoding="utf-8")
+        doc = govie.load(patterns=["default", str(folder)])(self.TEXT)
+        return [(p.program_id, p.start) for p in doc._.govie.programs]
+
+    def test_a_name_counts_in_the_sections_that_its_line_names(self, tmp_path: Path) -> None:
+        line = {"label": "campaign", "pattern": "明珠行动", "id": "pearl", "in_section": ["review"]}
+        ids = {start: name for name, start in self.found(tmp_path, line)}
+        assert ids[self.TEXT.index("明珠")] == "pearl"
+        assert ids.get(self.TEXT.rindex("明珠")) != "pearl"
+
+    def test_a_name_to_skip_is_no_programme(self, tmp_path: Path) -> None:
+        line = {"label": "campaign", "pattern": "明珠行动", "id": "pearl", "skip": True}
+        assert self.found(tmp_path, line) == []
+
+    def test_the_line_of_higher_priority_names_it(self, tmp_path: Path) -> None:
+        low = {"label": "campaign", "pattern": "明珠行动", "id": "low"}
+        high = {"label": "plan", "pattern": "明珠行动", "id": "high", "priority": 1}
+        assert {name for name, _ in self.found(tmp_path, low, high)} == {"high"}

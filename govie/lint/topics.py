@@ -76,7 +76,7 @@ _ALL = (
         about="names of programmes; id is the programme, meta has name, level, years, body, and "
         "unquoted_before (the name counts in quotes or before one of these words)",
         labels=_KINDS,
-        honours=_BOTH,
+        honours=_BOTH | {"in_section", "priority", "skip"},
         regexes=False,
         by_kind=True,
         plain=True,

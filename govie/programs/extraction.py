@@ -25,10 +25,11 @@ __all__ = ["extract_programs"]
 def extract_programs(view: TextView, context: Context) -> list[Program]:
     """All mentions of programmes in a text, in order, none overlapping another."""
     text = Plain(view.text)
-    known = find_known(text)
+    known = [hit for hit in find_known(text) if _counts_here(hit, view, context)]
     explained = find_explained(text, context.terms)
     hits = choose(len(view), [*known, *_discovered(view.text, known), *explained])
     hits = choose(len(view), [*hits, *find_echoes(text, hits)])
+    hits = [hit for hit in hits if not (hit.known and hit.known.skip)]
     forms = [Form(without_notes(view.text[hit.start : hit.end]), hit.core) for hit in hits]
     names = _names(hits, forms)
     programs = []
@@ -53,6 +54,14 @@ def extract_programs(view: TextView, context: Context) -> list[Program]:
             )
         )
     return programs
+
+
+def _counts_here(hit: Hit, view: TextView, context: Context) -> bool:
+    """Whether the section that a known name stands in is one in which it counts."""
+    if hit.known is None or not hit.known.in_section:
+        return True
+    section = context.section_at(view.raw_span(hit.start, hit.end)[0])
+    return section is not None and section.kind in hit.known.in_section
 
 
 def _discovered(text: str, known: list[Hit]) -> list[Hit]:

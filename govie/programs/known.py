@@ -2,7 +2,9 @@
 
 Names stand there without quotation marks: the label is the kind, and the first line of an id has in
 ``meta`` its name, level, years and issuing body. Where ``meta`` has ``unquoted_before``, the name
-counts only in quotes or before one of these words.
+counts only in quotes or before one of these words. Of two lines for one name that with the higher
+``priority`` counts; ``in_section`` says in which kinds of sections a name is one, and ``skip``
+makes it a name of something that is no programme.
 """
 
 from __future__ import annotations
@@ -54,7 +56,7 @@ def title(known: Pattern) -> str:
 def _gazetteer() -> Gazetteer[Pattern]:
     names: dict[str, Pattern] = {}
     guards: dict[str, Guard] = {}
-    for pattern in load_patterns("programs"):
+    for pattern in sorted(load_patterns("programs"), key=lambda pattern: -pattern.priority):
         if pattern.pattern and names.setdefault(pattern.pattern, pattern) is pattern:
             guards[pattern.pattern] = Guard(pattern.not_before, pattern.not_after)
     return Gazetteer(names, guards)
