@@ -38,6 +38,13 @@ def test_it_holds_every_pattern_file(root: Path, wheel: Path) -> None:
     assert "govie/py.typed" in ZipFile(wheel).namelist()
 
 
+def test_it_holds_what_pages_are_made_of(root: Path, wheel: Path) -> None:
+    folder = root / "govie/pages/static"
+    files = {path.relative_to(root).as_posix() for path in folder.iterdir()}
+    assert len(files) > 10
+    assert files - set(ZipFile(wheel).namelist()) == set()
+
+
 def test_it_reads_a_report_outside_the_checkout(root: Path, wheel: Path, tmp_path: Path) -> None:
     ZipFile(wheel).extractall(tmp_path / "site")
     code = (

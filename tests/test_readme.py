@@ -41,9 +41,10 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty folder but for the seeds."""
+    """An empty folder but for the seeds and the examples."""
     folder = tmp_path_factory.mktemp("readme")
-    (folder / "seeds").symlink_to(root / "seeds", target_is_directory=True)
+    for name in ("seeds", "examples"):
+        (folder / name).symlink_to(root / name, target_is_directory=True)
     return folder
 
 
