@@ -17,7 +17,7 @@ from govie.records import (
     Section,
     Term,
 )
-from govie.store import all_records, packs_of
+from govie.store import all_records, packs_of, view_of
 
 __all__ = ["Report", "Terms", "record_of_span", "register_extensions"]
 
@@ -45,6 +45,7 @@ class Report:
     """The records of one Doc."""
 
     def __init__(self, doc: Doc) -> None:
+        self._doc = doc
         self._records = tuple(all_records(doc))
         self.packs = packs_of(doc)
         """Name and content hash of every pattern pack that had a part in the records."""
@@ -114,6 +115,19 @@ class Report:
             if any(mention.start < end and start < mention.end for mention in term.mentions):
                 return term
         return None
+
+    def facts_of(self, term: Term) -> tuple[NumericFact, ...]:
+        """The numeric facts that stand in a sentence with a mention of a term, in order."""
+        view = view_of(self._doc)
+        spans = set()
+        for mention in term.mentions:
+            sentence = view.sentence_at(view.clean_offset(mention.start))
+            spans.add(view.raw_span(*sentence))
+        return tuple(
+            fact
+            for fact in self.numeric_facts
+            if any(start <= fact.start < end for start, end in spans)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Everything as JSON-ready dictionary."""
