@@ -107,7 +107,7 @@ def names_of(records: Iterable[Record]) -> dict[str, dict[str, Any]]:
 
 
 def outline_of(records: Sequence[Record]) -> list[dict[str, Any]]:
-    """Documents and titled sections in order: id, depth, title, kind.
+    """Documents and titled sections in order: id, depth, title.
 
     A file of one document needs no line for it.
     """
@@ -122,7 +122,7 @@ def outline_of(records: Sequence[Record]) -> list[dict[str, Any]]:
             depths[record.id] = depth + bool(record.title)
             if record.title:
                 line = {"id": record.id, "depth": depth, "title": record.title}
-                lines.append((record.start, depth, {**line, "kind": record.kind}))
+                lines.append((record.start, depth, line))
     return [line for _, _, line in sorted(lines, key=lambda entry: entry[:2])]
 
 

@@ -353,12 +353,10 @@ class TestSpeed:
 
 def ten_thousand() -> str:
     """A page of 10,000 facts."""
-    doc = govie.load(patterns=()).make_doc(
-        "".join(f"新建项目{i}个，其余工作也有进展。\n" for i in range(10_000))
-    )
+    doc = govie.load().make_doc("".join(f"新建项目{i}个。\n" for i in range(10_000)))
     facts = []
     for i in range(10_000):
-        start = (facts[-1].end + 11 if facts else 0) + 4
+        start = (facts[-1].end + 2 if facts else 0) + 4
         end = start + len(str(i)) + 1
         facts.append(
             NumericFact(

@@ -36,8 +36,7 @@ function keep() {
 function correct(fact, field, value) {
   const fields = { ...markOf(fact)?.fields };
   if (value === String(fact[field] ?? "")) delete fields[field];
-  else fields[field] = value === "" ? null : field === "estimated" ? true : value;
-  if (field === "estimated" && field in fields) fields[field] = value === "true";
+  else fields[field] = field === "estimated" ? value === "true" : value || null;
   setMark(fact, Object.keys(fields).length ? { verdict: "corrected", fields } : null);
 }
 
