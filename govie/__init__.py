@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         RecordError,
     )
     from govie.files import Source, read
+    from govie.joining import concat, excerpt
     from govie.numbers.quantity import Quantity, quantities
     from govie.pages import displacy_options, panel_page, report_page
     from govie.panels import PanelRow, panel
@@ -60,6 +61,7 @@ _HOMES = {
         "RecordError",
     ),
     "govie.files": ("Source", "read"),
+    "govie.joining": ("concat", "excerpt"),
     "govie.pages": ("displacy_options", "panel_page", "report_page"),
     "govie.panels": ("PanelRow", "panel"),
     "govie.tasklists": ("TaskRow", "tasks"),
@@ -106,7 +108,9 @@ __all__ = [
     "Term",
     "add_to",
     "compare",
+    "concat",
     "displacy_options",
+    "excerpt",
     "from_dict",
     "load",
     "panel",

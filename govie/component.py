@@ -12,7 +12,8 @@ from spacy.util import filter_spans
 
 from govie import store
 from govie.context import Context
-from govie.packs import PackSet, pack_set, using
+from govie.options import check_names, opened
+from govie.packs import PackSet, using
 from govie.packs.saved import dump_packs, restore_packs
 from govie.records import Record
 from govie.text.view import TextView
@@ -36,7 +37,7 @@ class Component:
     ) -> None:
         self.key = key
         self.extract = extract
-        self._names = tuple(patterns)
+        self._names = check_names(patterns)
         self._packs: PackSet | None = None
         self.ent_label = ent_label
 
@@ -44,10 +45,11 @@ class Component:
     def packs(self) -> PackSet:
         """The packs in use. They are opened late: a saved pipeline brings its own with it.
 
-        Raises PatternError where a pack is not there or a file is wrong.
+        Raises PatternError where a pack is not there or a file is wrong, ConfigError where the
+        packs lack what rules rely on.
         """
         if self._packs is None:
-            self._packs = pack_set(self._names)
+            self._packs = opened(self._names)
         return self._packs
 
     def __call__(self, doc: Doc) -> Doc:

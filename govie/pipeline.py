@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 import govie.factories  # registers the components  # noqa: F401
 from govie import store
 from govie.errors import ConfigError, InputError
-from govie.packs import pack_set
+from govie.options import opened
 from govie.places import divisions
 from govie.segmenters import blank
 from govie.text.characters import whole
@@ -37,13 +37,23 @@ def load(
     last with the folder of its ``model``. Raises ConfigError or PatternError for what is not
     there.
     """
-    nlp = blank(segmenter, model, pack_set(tuple(patterns)))
+    nlp = blank(segmenter, model, opened(patterns))
     nlp.max_length = _LONGEST
     return add_to(nlp, patterns=patterns)
 
 
 def add_to(nlp: Language, *, patterns: Sequence[str] = ("default",)) -> Language:
-    """Add the components that a pipeline does not have yet, in their order; returns it."""
+    """Add the components that a pipeline does not have yet, in their order; returns it.
+
+    Raises ConfigError or PatternError for packs that are not there.
+
+    >>> import govie, spacy
+    >>> govie.add_to(spacy.blank("zh")).pipe_names[:2]
+    ['govie_sections', 'govie_places']
+    """
+    if not isinstance(nlp, Language):
+        raise ConfigError(f"nlp is a spaCy pipeline such as spacy.blank('zh'), not {nlp!r}")
+    opened(patterns)
     for key in store.KEYS:
         if not nlp.has_pipe(key):
             nlp.add_pipe(key, config={"patterns": list(patterns)})

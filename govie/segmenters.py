@@ -16,8 +16,10 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from govie.errors import ConfigError, InputError
-from govie.packs import PackSet
+from govie.errors import ConfigError, InputError, OutputError
+from govie.packs import PackSet, using
+from govie.places.extraction import find_places
+from govie.reading import read_text
 
 __all__ = ["SEGMENTERS", "blank", "dictionary", "train"]
 
@@ -46,7 +48,7 @@ def blank(segmenter: str, model: str | Path | None, packs: PackSet) -> Language:
     nlp = spacy.blank("zh", config=_tokenizer({"segmenter": segmenter}))
     if folder is not None:
         tokenizer: Any = nlp.tokenizer
-        tokenizer.initialize(pkuseg_model=str(folder), pkuseg_user_dict=None)
+        tokenizer.initialize(pkuseg_model=str(folder), pkuseg_user_dict="default")
         tokenizer.pkuseg_update_user_dict(dictionary(packs), reset=True)
     return nlp
 
@@ -71,33 +73,39 @@ def _checked(model: str | Path | None) -> Path:
 
 
 def dictionary(packs: PackSet) -> list[str]:
-    """The names that the packs know, for a segmenter's user dictionary; sorted."""
-    return sorted(
-        {
-            pattern.pattern
-            for topic in _TOPICS
-            for pattern in packs.patterns(topic)
-            if pattern.pattern and len(pattern.pattern) > 1
-        }
-    )
+    """The names that the packs know and the places within them, for a segmenter's dictionary.
+
+    清水塘老工业区 is such a place: that of a programme, 清水塘老工业区搬迁改造. Sorted.
+    """
+    names = {
+        pattern.pattern
+        for topic in _TOPICS
+        for pattern in packs.patterns(topic)
+        if pattern.pattern and len(pattern.pattern) > 1
+    }
+    with using(packs):
+        places = {place.form for place in find_places("\n".join(sorted(names)))}
+    return sorted(names | {form for form in places if len(form) > 1})
 
 
 def train(text: str | Path, folder: str | Path, *, iterations: int = 20) -> Path:
     """Train a pkuseg model from a text whose words are set apart by spaces; returns its folder.
 
-    Raises InputError where the text cannot be read or holds no sentence of two words.
+    Raises InputError where the text cannot be read or holds no sentence of two words, and
+    OutputError where the folder cannot be written.
     """
     import spacy_pkuseg
 
-    source = Path(text)
-    if not source.is_file():
-        raise InputError(f"{source}: no such file")
-    lines = source.read_text(encoding="utf-8").splitlines()
-    if not any(len(line.split()) > 1 for line in lines):
+    source, target = Path(text), Path(folder)
+    if not any(len(line.split()) > 1 for line in read_text(source).splitlines()):
         raise InputError(f"{source}: no line holds two words with a space between them")
-    with _silence():
-        spacy_pkuseg.train(str(source), str(source), str(folder), train_iter=iterations)
-    return Path(folder)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        with _silence():
+            spacy_pkuseg.train(str(source), str(source), str(target), train_iter=iterations)
+    except OSError as error:
+        raise OutputError(f"{target}: no model can be written ({error.strerror})") from error
+    return target
 
 
 @contextlib.contextmanager

@@ -29,7 +29,17 @@ from govie.records import (
 )
 from govie.text.view import TextView
 
-__all__ = ["KEYS", "context_of", "give", "put", "records_of", "remember_text", "view_of"]
+__all__ = [
+    "KEYS",
+    "context_of",
+    "give",
+    "put",
+    "put_plain",
+    "records_of",
+    "remember_text",
+    "stored",
+    "view_of",
+]
 
 KEYS = ("govie_sections", "govie_places", "govie_glossary", "govie_programs", "govie_targets")
 """Names of the components, which are the names of their span groups, in the order of the flow."""
@@ -69,10 +79,31 @@ def put(doc: Doc, key: str, records: Iterable[Record], packs: PackSet) -> None:
     """
     kept = tuple(records)
     plain = [record.to_dict() for record in kept]
-    spans = [_cover(doc, record) for record in kept]
-    attrs = {"records": plain, "packs": {pack.name: pack.digest for pack in packs.packs}}
+    _keep(doc, key, plain, kept, {pack.name: pack.digest for pack in packs.packs})
+
+
+def put_plain(doc: Doc, key: str, plain: list[dict[str, Any]], digests: dict[str, str]) -> None:
+    """The same with records that are JSON already, and the digests of packs by their names."""
+    _keep(doc, key, plain, tuple(map(from_dict, plain)), digests)
+
+
+def stored(doc: Doc, key: str) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """What :func:`put_plain` takes; empty where the component has not run. Not to be changed."""
+    attrs = doc.spans[key].attrs if key in doc.spans else {}
+    return attrs.get("records", []), attrs.get("packs", {})
+
+
+def _keep(
+    doc: Doc,
+    key: str,
+    plain: list[dict[str, Any]],
+    records: tuple[Record, ...],
+    digests: dict[str, str],
+) -> None:
+    spans = [_cover(doc, record) for record in records]
+    attrs = {"records": plain, "packs": dict(digests)}
     doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs=attrs)
-    _decoded.setdefault(doc, {})[key] = (plain, kept)
+    _decoded.setdefault(doc, {})[key] = (plain, records)
 
 
 def records_of(doc: Doc, key: str) -> tuple[Record, ...]:
@@ -92,7 +123,7 @@ def packs_of(doc: Doc) -> dict[str, str]:
     found: dict[str, str] = {}
     for key in KEYS:
         if key in doc.spans:
-            found.update(doc.spans[key].attrs.get("packs", {}))
+            found.update(stored(doc, key)[1])
     return found
 
 

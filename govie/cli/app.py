@@ -18,6 +18,7 @@ from govie.cli.parse import parse
 from govie.cli.patterns import app as patterns
 from govie.cli.places import places
 from govie.cli.score import score
+from govie.cli.segmenter import app as segmenter
 from govie.cli.tasks import tasks
 from govie.cli.view import view
 
@@ -34,6 +35,7 @@ app = typer.Typer(
 app.command()(parse)
 app.command()(places)
 app.add_typer(patterns, name="patterns")
+app.add_typer(segmenter, name="segmenter")
 app.add_typer(corpus, name="corpus")
 app.command()(info)
 app.command()(explain)

@@ -149,7 +149,7 @@ def open_pack(name: str) -> Pack:
     if folder.is_dir():
         return headed(FolderFiles(folder), folder.resolve().name)
     known = ", ".join([DEFAULT, *sorted(shared)])
-    raise PatternError([f'no pattern pack "{name}": neither a folder nor one of {known}'])
+    raise PatternError([f'patterns: no pattern pack "{name}": neither a folder nor one of {known}'])
 
 
 def _folder_of(package: str) -> Path:

@@ -1,0 +1,67 @@
+"""Options of pipelines and components, looked at before they do harm further down.
+
+Types inside a config are spaCy's to check; here is what types do not say, and what callers of
+functions may get wrong. Every message names the option and the choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govie.errors import ConfigError
+from govie.packs import DEFAULT, PackSet, pack_set
+
+__all__ = ["check_names", "opened"]
+
+_GRAMMAR = (
+    "cues",
+    "documents",
+    "hedges",
+    "indicators",
+    "periods",
+    "sections",
+    "skips",
+    "standing",
+    "units",
+)
+"""Topics without which hardly anything is found: a pack that drops the default one brings them."""
+
+
+def check_names(patterns: Sequence[str]) -> tuple[str, ...]:
+    """The names of pattern packs; ConfigError where they are no list of some different names."""
+    named = list(patterns) if isinstance(patterns, list | tuple) else []
+    if not named or not all(isinstance(name, str) and name for name in named):
+        raise ConfigError(
+            f'patterns={patterns!r} is no list of pack names; write patterns=["default"], '
+            'or ["default", "FOLDER"] for the default pack and your own'
+        )
+    twice = [name for name in named if named.count(name) > 1]
+    if twice:
+        raise ConfigError(f"patterns={named!r} names {twice[0]!r} twice; name each pack once")
+    return tuple(named)
+
+
+def _check_complete(packs: PackSet) -> None:
+    """ConfigError where packs without the default one lack topics that rules rely on."""
+    there = {_topic(name) for pack in packs.packs for name in pack.files.names}
+    missing = [name for name in _GRAMMAR if name not in there]
+    if missing:
+        names = [pack.name for pack in packs.packs]
+        raise ConfigError(
+            f"patterns={names!r} leaves out the default pack and has no {', '.join(missing)}; "
+            f"name it first: patterns={[DEFAULT, *names]!r}"
+        )
+
+
+def _topic(name: str) -> str:
+    return name.split("/")[0].removesuffix(".jsonl")
+
+
+def opened(patterns: Sequence[str]) -> PackSet:
+    """The packs with these names.
+
+    Raises ConfigError where the option is wrong, PatternError where a pack is not there or wrong.
+    """
+    packs = pack_set(check_names(patterns))
+    _check_complete(packs)
+    return packs
