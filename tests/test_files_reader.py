@@ -8,6 +8,8 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_files import make_docx, make_html, make_pdf, make_zip
 
 from govie.errors import InputError, MissingExtraError
@@ -94,3 +96,30 @@ def test_text_needs_no_extra(monkeypatch: pytest.MonkeyPatch, root: Path) -> Non
     text = (root / "seeds/zhuzhou-2021.txt").read_text(encoding="utf-8-sig")
     for encoding in ("utf-8", "gb18030", "utf-16"):
         assert read_bytes(text.encode(encoding), "x").text == text
+
+
+_GOOD = [
+    make_docx(["一、今年地区生产总值增长8%左右。"] * 9),
+    make_pdf(["一、今年地区生产总值增长8%左右。"] * 9),
+    make_html(["一、今年地区生产总值增长8%左右。"] * 9, "政府工作报告", "gb2312"),
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    data=st.sampled_from(_GOOD),
+    hits=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(max_size=4)), min_size=1),
+)
+def test_a_damaged_file_is_read_or_refused_in_one_line(
+    data: bytes, hits: list[tuple[float, bytes]]
+) -> None:
+    damaged = bytearray(data)
+    for where, put in hits:
+        at = int(where * len(damaged))
+        damaged[at : at + 3] = put
+    told = ""
+    try:
+        read_bytes(bytes(damaged), "x")
+    except InputError as error:
+        told = str(error)
+    assert "\n" not in told

@@ -13,11 +13,12 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from govie.errors import InputError
 from govie.files.limits import MOST_BYTES, MOST_FILES, MOST_IN_ALL, human
 
-__all__ = ["Member", "members", "open_archive", "unreadable"]
+__all__ = ["BROKEN", "Member", "members", "open_archive", "unreadable"]
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
-_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+"""What zipfile raises for an archive that is damaged or made in a way that it does not know."""
 
 
 class Member(NamedTuple):
@@ -104,7 +105,7 @@ def _loader(archive: ZipFile, info: ZipInfo, name: str) -> Callable[[], bytes]:
             with archive.open(info) as file:
                 # What the archive says of a member's size may be a lie.
                 data = file.read(MOST_BYTES + 1)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise InputError(f"{name}: is damaged in its archive ({error})") from error
         if len(data) > MOST_BYTES:
             raise InputError(f"{name}: is larger than {human(MOST_BYTES)}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from govie.errors import InputError
+from govie.files.archives import BROKEN
 
 __all__ = ["kind_of"]
 
@@ -70,7 +71,7 @@ def _old_office(data: bytes) -> str:
 def _kind_of_zip(data: bytes, name: str) -> str:
     try:
         members = ZipFile(io.BytesIO(data)).namelist()
-    except (BadZipFile, ValueError, OSError, EOFError) as error:
+    except BROKEN as error:
         raise InputError(f"{name}: is a damaged zip archive or .docx ({error})") from error
     if "word/document.xml" in members:
         return "docx"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from govie.errors import InputError
 from govie.extras import need
+from govie.files.archives import BROKEN
 from govie.files.limits import MOST_BYTES, human
 from govie.files.source import Source
 
@@ -32,14 +33,16 @@ def read_docx(data: bytes, name: str) -> Source:
     end. Headers, footers and automatic numbering are not text and are lost.
     """
     docx = need("docx", "files", "reading .docx")
-    _check_size(data, name)
     try:
+        _check_size(data, name)
         document = docx.Document(io.BytesIO(data))
         notes = _Notes(document.part)
         lines = list(_lines(document.element.body, notes))
         lines += notes.entries()
         title = document.core_properties.title or None
-    except (KeyError, ValueError, SyntaxError, BadZipFile, AttributeError, OSError) as error:
+    except InputError:
+        raise
+    except (*BROKEN, LookupError, SyntaxError, AttributeError, TypeError) as error:
         raise InputError(f"{name}: is a damaged .docx ({error})") from error
     return Source(name=name, text="\n".join(lines), kind="docx", title=title)
 
