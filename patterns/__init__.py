@@ -1,1 +1,1 @@
-"""The default pattern pack: data only. This file makes the folder a package that ships in the wheel."""
+"""The default pattern pack: data only. This file makes the folder a package of the wheel."""

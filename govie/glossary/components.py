@@ -4,8 +4,8 @@
 hold commas, clauses hold lists, frames stand around both (推进A、B、C建设). The number that the
 name promises (:mod:`govie.glossary.promises`) tells which cut is meant: of all lists that a
 definition may be read as, one with the promised number of items wins. Without a promise only plain
-structures count as lists: numbered items, labelled ones (“放”即…；“管”即…), quoted ones, and items that spell
-the name out (专精特新: 专业化、精细化、特色化、新颖化).
+structures count as lists: numbered items, labelled ones (“放”即…；“管”即…), quoted ones, and
+items that spell the name out (专精特新: 专业化、精细化、特色化、新颖化).
 
 All offsets are those of the string passed in.
 """
