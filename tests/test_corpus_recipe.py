@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from govie.corpus.job import Said
-from govie.corpus.recipe import recipe_for, recipe_of
-from govie.packs import open_pack, pack_set
+from govie.corpus.recipe import Recipe, recipe_for, recipe_of
 
 LINE = {"label": "program", "pattern": "清风行动", "id": "qf", "meta": {"kind": "campaign"}}
 
@@ -24,9 +23,7 @@ def recipe(pack: Path, name: str, *lines: dict[str, Any] | str) -> str:
     """The recipe when the file ``name`` of the pack holds these lines."""
     written = [line if isinstance(line, str) else json.dumps(line) for line in lines]
     (pack / name).write_text("\n".join(written), "utf-8")
-    open_pack.cache_clear()
-    pack_set.cache_clear()
-    return recipe_of(["default", str(pack)])
+    return recipe_of(["default", str(pack)]).digest
 
 
 def test_a_changed_line_changes_it(pack: Path) -> None:
@@ -52,7 +49,7 @@ def test_the_header_does_not_and_topics_of_other_programs_do_not(pack: Path) -> 
 
 
 def test_another_set_of_packs_does(pack: Path) -> None:
-    assert recipe(pack, "programs.jsonl", LINE) != recipe_of(["default"])
+    assert recipe(pack, "programs.jsonl", LINE) != recipe_of(["default"]).digest
 
 
 def test_what_the_caller_says_of_a_file_does() -> None:
@@ -63,4 +60,4 @@ def test_what_the_caller_says_of_a_file_does() -> None:
         Said(year=2020),
         Said(year=2021),
     ]
-    assert len({recipe_for("common", one) for one in said}) == 5
+    assert len({recipe_for(Recipe("common", {}), one) for one in said}) == 5

@@ -12,6 +12,7 @@ import pytest
 from corpus_help import InlineEngine, failures_of, rows_of, worker, write_reports
 
 from govie.corpus import Summary, build
+from govie.corpus.crew import WorkerError
 from govie.corpus.inputs import Skipped
 from govie.corpus.job import Job, Outcome
 from govie.corpus.watch import Watch
@@ -143,7 +144,8 @@ class TestPacks:
         folder = tmp_path / "in"
         write_reports(folder, 3, text="深入开展青苗护田行动。")
         run = Run(tmp_path / "corpus.duckdb")
-        assert run(folder, patterns=change("无人知晓行动")).done == 3
+        packs = change("无人知晓行动")
+        assert run(folder, patterns=packs, engine=InlineEngine(Worker(packs).read)).done == 3
         assert self.found(run) == []
         packs = change("青苗护田行动")
         engine = InlineEngine(Worker(packs).read)
@@ -152,14 +154,20 @@ class TestPacks:
         assert run(folder, patterns=packs, engine=engine).done == 2
         assert len(self.found(run)) == len(set(self.found(run))) == 3
         assert len(content(run)) == 3
-
-    def test_examples_of_a_pack_redo_nothing(
-        self, run: Run, change: Callable[..., list[str]], tmp_path: Path
-    ) -> None:
-        write_reports(tmp_path / "in", 1)
-        assert run(tmp_path / "in", patterns=change("青苗护田行动")).done == 1
         packs = change("青苗护田行动", examples={"yes": ["开展青苗护田行动。"]})
-        assert run(tmp_path / "in", patterns=packs).done == 0
+        assert run(folder, patterns=packs).done == 0
+
+    def test_a_pack_that_changes_meanwhile_ends_the_run(
+        self, change: Callable[..., list[str]], tmp_path: Path
+    ) -> None:
+        write_reports(tmp_path / "in", 2)
+        packs = change("无人知晓行动")
+        engine = InlineEngine(Worker(packs).read)
+        change("青苗护田行动")
+        out = tmp_path / "corpus.duckdb"
+        with pytest.raises(WorkerError, match='another edition of the patterns "mine"'):
+            build([tmp_path / "in"], out, patterns=packs, engine=engine)
+        assert rows_of(out)["corpus"] == []
 
 
 class TestFailures:

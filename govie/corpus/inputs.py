@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from govie.corpus.index import Index, hash_of
 from govie.corpus.job import Failed, Job, Said
-from govie.corpus.recipe import recipe_for
+from govie.corpus.recipe import Recipe, recipe_for
 from govie.errors import GovieError, InputError
 from govie.files import Entry, find
 from govie.files.metadata import Metadata
@@ -38,8 +38,7 @@ class Inputs:
     """The files of a run."""
 
     paths: Sequence[str | Path]
-    recipe: str
-    """See :func:`govie.corpus.recipe.recipe_of`."""
+    recipe: Recipe
     encoding: str | None = None
     table: Metadata | None = None
     tell: Callable[[str], None] = field(default=lambda _: None, eq=False)

@@ -12,34 +12,46 @@ import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from attrs import astuple
+from attrs import astuple, frozen
 
 import govie
 from govie.corpus.job import Said
-from govie.packs import Pack, pack_set
+from govie.packs import Pack, open_pack
 from govie.records import SCHEMA
 
-__all__ = ["recipe_for", "recipe_of"]
+__all__ = ["Recipe", "recipe_for", "recipe_of"]
 
 _IDLE = "examples"
 
 
-def recipe_of(patterns: Sequence[str]) -> str:
-    """Of all files of a run, in hexadecimal digits; raises PatternError for packs not there."""
+@frozen
+class Recipe:
+    """Of all files of a run."""
+
+    digest: str
+    packs: dict[str, str]
+    """Digests of the packs by their names, which workers report too: a worker that has others was
+    started after the packs changed, or on a machine with another edition."""
+
+
+def recipe_of(patterns: Sequence[str]) -> Recipe:
+    """The recipe of packs as they are on disk now; raises PatternError for packs not there."""
     total = sha256(f"{govie.__version__}\0{SCHEMA}".encode())
-    for pack in pack_set(tuple(patterns)).packs:
+    # Not the packs that this process may have opened long ago: workers open them afresh.
+    packs = [open_pack.__wrapped__(name) for name in patterns]
+    for pack in packs:
         total.update(f"\0{pack.name}\0{sorted(pack.replaces)}".encode())
         for name in pack.files.names:
             if not _is_foreign(name, pack):
                 total.update(f"\0{name}".encode())
                 for line in _effective(pack.files.read(name)):
                     total.update(f"\0{line}".encode())
-    return total.hexdigest()
+    return Recipe(total.hexdigest(), {pack.name: pack.digest for pack in packs})
 
 
-def recipe_for(common: str, said: Said) -> str:
+def recipe_for(recipe: Recipe, said: Said) -> str:
     """Of one file: that of the run, and what the caller says of the file."""
-    return sha256(json.dumps([common, *astuple(said)]).encode()).hexdigest()
+    return sha256(json.dumps([recipe.digest, *astuple(said)]).encode()).hexdigest()
 
 
 def _is_foreign(name: str, pack: Pack) -> bool:

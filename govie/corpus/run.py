@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import define, field, frozen
 
 from govie.corpus.batch import Batch
-from govie.corpus.crew import Crew, Engine
+from govie.corpus.crew import Crew, Engine, WorkerError
 from govie.corpus.index import Index
 from govie.corpus.inputs import Inputs, Skipped
 from govie.corpus.job import Done, Failed, Outcome
@@ -73,7 +73,7 @@ def build(
     A file that cannot be read is listed among the failures of the corpus. Raises ConfigError for
     options that cannot be, PatternError for packs, InputError for the metadata table, OutputError
     where the corpus cannot be written or another run writes to it, WorkerError where workers
-    cannot be started, MissingExtraError where a library is not installed.
+    cannot be started or have other patterns, MissingExtraError where a library is not installed.
     """
     _check(workers=workers, limit=limit)
     if encoding:
@@ -96,7 +96,13 @@ def build(
         else:
             source, size = engine, workers or 1
         with closing(Crew(source, size, watch.tell)) as crew:
-            run = _Run(store=store, crew=crew, watch=watch, batch_seconds=batch_seconds)
+            run = _Run(
+                store=store,
+                crew=crew,
+                watch=watch,
+                packs=files.recipe.packs,
+                batch_seconds=batch_seconds,
+            )
             return run.go(files, index, limit)
 
 
@@ -129,6 +135,7 @@ class _Run:
     store: Store
     crew: Crew
     watch: Watch
+    packs: dict[str, str]
     batch_seconds: float
     batch: Batch = field(factory=Batch)
     batch_bytes: int = 0
@@ -175,6 +182,7 @@ class _Run:
         """Put an outcome into the batch, and write that when it is full or due."""
         stale = self.stale.pop(outcome.name, None)
         if isinstance(outcome, Done):
+            self._check_packs(outcome)
             self.batch.done.append(outcome)
             if stale is not None:
                 self.batch.stale[outcome.name] = stale
@@ -189,6 +197,16 @@ class _Run:
         full = len(self.batch) >= _BATCH or self.batch_bytes >= _BATCH_BYTES
         if full or time.monotonic() >= self.batch_due:
             self._write()
+
+    def _check_packs(self, done: Done) -> None:
+        """Refuse what was read with other patterns than those that the run goes by."""
+        for name, digest in done.packs.items():
+            if self.packs.get(name) != digest:
+                raise WorkerError(
+                    f'a worker has another edition of the patterns "{name}": they have changed'
+                    " since the run began, or are others on the machine of the worker; run again"
+                    " when they are the same everywhere"
+                )
 
     def _write(self) -> None:
         batch, self.batch, self.batch_bytes = self.batch, Batch(), 0

@@ -15,6 +15,7 @@ from govie.corpus.job import Done, Failed, Job, Outcome
 from govie.errors import GovieError
 from govie.files.reader import read_bytes
 from govie.files.source import Source
+from govie.packs import pack_set
 from govie.pipeline import load
 from govie.tables.arrow import arrow_of
 from govie.tables.schema import TABLES
@@ -29,6 +30,8 @@ class Worker:
 
     def __init__(self, patterns: Sequence[str] = ("default",)) -> None:
         self._nlp = load(patterns=patterns)
+        for pack in pack_set(tuple(patterns)).packs:
+            _ = pack.digest  # Of the files as they are now, not when the first text has come.
 
     def read(self, job: Job) -> Outcome:
         """The rows of all tables of a file, or why there are none. Never raises."""
