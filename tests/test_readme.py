@@ -90,7 +90,7 @@ def test_every_verb_stands_in_the_readme(root: Path) -> None:
     told = "".join(commands(root))
     verbs = [command.callback.__name__ for command in app.registered_commands if command.callback]
     assert verbs
-    assert [verb for verb in verbs if f"govie {verb} " not in told] == []
+    assert [verb for verb in verbs if f"govie {verb}" not in told] == []
 
 
 def test_both_languages_show_the_same_commands_and_code(root: Path) -> None:
