@@ -163,7 +163,8 @@ class TestPacks:
         write_reports(tmp_path / "in", 2)
         packs = change("无人知晓行动")
         engine = InlineEngine(Worker(packs).read)
-        change("青苗护田行动")
+        file = tmp_path / "mine/programs.jsonl"
+        file.write_text(file.read_text("utf-8").replace("无人知晓", "青苗护田"), "utf-8")
         out = tmp_path / "corpus.duckdb"
         with pytest.raises(WorkerError, match='another edition of the patterns "mine"'):
             build([tmp_path / "in"], out, patterns=packs, engine=engine)
