@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
 
 from govie import store
 from govie.context import Context
@@ -55,9 +54,9 @@ class Component:
     def __call__(self, doc: Doc) -> Doc:
         with using(self.packs):
             records = self.extract(store.view_of(doc), store.context_of(doc)) if len(doc) else ()
-            store.put(doc, self.key, records, self.packs)
+            spans = store.put(doc, self.key, records, self.packs)
         if self.ent_label:
-            _add_entities(doc, self.key, self.ent_label)
+            _add_entities(doc, spans, self.ent_label)
         return doc
 
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -78,12 +77,13 @@ class Component:
         return self.from_bytes((Path(path) / _FILE).read_bytes())
 
 
-def _add_entities(doc: Doc, key: str, label: str) -> None:
-    """Spans of a group become entities, longest first, where no entity stands yet."""
+def _add_entities(doc: Doc, spans: Iterable[Span], label: str) -> None:
+    """Spans become entities, longest first, where no entity stands yet."""
     taken = {token for entity in doc.ents for token in range(entity.start, entity.end)}
-    free = [
-        Span(doc, span.start, span.end, label=label, kb_id=span.kb_id)
-        for span in doc.spans[key]
-        if span.label_ != "deictic" and taken.isdisjoint(range(span.start, span.end))
-    ]
-    doc.set_ents(filter_spans(free), default="unmodified")
+    free = []
+    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
+        tokens = range(span.start, span.end)
+        if span.label_ != "deictic" and taken.isdisjoint(tokens):
+            taken.update(tokens)
+            free.append(Span(doc, tokens.start, tokens.stop, label=label, kb_id=span.kb_id))
+    doc.set_ents(free, default="unmodified")

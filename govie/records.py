@@ -6,7 +6,9 @@ Amounts are :class:`~decimal.Decimal` here and decimal strings in JSON, never fl
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, ClassVar
 
 import attrs
@@ -52,10 +54,12 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready dictionary, ``type`` included."""
-        plain: dict[str, Any] = {"id": self.id, "type": self.type}
-        for name in _FIELDS[type(self)]:
-            value = getattr(self, name)
-            plain[name] = _plain(value) if type(value) in _NOT_JSON else value
+        cls = type(self)
+        names, values = _FIELDS[cls]
+        plain = dict(zip(names, values(self), strict=True))
+        for name, form in _NOT_JSON.get(cls, ()):
+            if plain[name] is not None:
+                plain[name] = form(plain[name])
         return plain
 
 
@@ -235,16 +239,30 @@ _TYPES: dict[str, type[Record]] = {
 _AMOUNTS = ("value", "value_high", "from_value")
 
 
-_NOT_JSON = (Decimal, tuple)
-_FIELDS = {cls: tuple(field.name for field in attrs.fields(cls)) for cls in _TYPES.values()}
+def _fields(cls: type[Record]) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]:
+    """The keys of a record in JSON, and what gets their values all at once."""
+    names = [field.name for field in attrs.fields(cls)]
+    names.insert(1, "type")
+    return tuple(names), attrgetter(*names)
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Decimal):
-        return decimal_string(value)
-    if isinstance(value, tuple):
-        return [attrs.asdict(item) if isinstance(item, Mention) else item for item in value]
-    return value
+_FIELDS = {cls: _fields(cls) for cls in _TYPES.values()}
+
+
+def _amount(value: Decimal | str) -> str:
+    return value if isinstance(value, str) else decimal_string(value)
+
+
+def _mentions(mentions: tuple[Mention, ...]) -> list[dict[str, Any]]:
+    return [{"start": each.start, "end": each.end, "text": each.text} for each in mentions]
+
+
+_NOT_JSON: dict[type[Record], tuple[tuple[str, Callable[[Any], Any]], ...]] = {
+    NumericFact: tuple((name, _amount) for name in _AMOUNTS),
+    Place: (("candidates", list),),
+    Term: (("components", list), ("mentions", _mentions)),
+}
+"""Fields that hold what JSON has no form for, and how it is written there."""
 
 
 def decimal_string(value: Decimal) -> str:

@@ -8,10 +8,11 @@ apart. The text view and the decoded records of a Doc are remembered for as long
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from numpy import arange
 from spacy.tokens import Doc, Span, SpanGroup
 
 from govie.context import Context, Given
@@ -72,14 +73,14 @@ def give(doc: Doc, jurisdiction: str | None, year: int | None) -> None:
         doc.user_data[_GIVEN] = {"jurisdiction": jurisdiction, "year": year}
 
 
-def put(doc: Doc, key: str, records: Iterable[Record], packs: PackSet) -> None:
+def put(doc: Doc, key: str, records: Iterable[Record], packs: PackSet) -> list[Span]:
     """Make ``records`` the span group ``key``; an earlier group of that name is replaced.
 
-    The group also says which edition of which packs the records come from.
+    The group also says which edition of which packs the records come from. Returns its spans.
     """
     kept = tuple(records)
     plain = [record.to_dict() for record in kept]
-    _keep(doc, key, plain, kept, {pack.name: pack.digest for pack in packs.packs})
+    return _keep(doc, key, plain, kept, {pack.name: pack.digest for pack in packs.packs})
 
 
 def put_plain(doc: Doc, key: str, plain: list[dict[str, Any]], digests: dict[str, str]) -> None:
@@ -99,11 +100,12 @@ def _keep(
     plain: list[dict[str, Any]],
     records: tuple[Record, ...],
     digests: dict[str, str],
-) -> None:
-    spans = [_cover(doc, record) for record in records]
+) -> list[Span]:
+    spans = _covers(doc, records)
     attrs = {"records": plain, "packs": dict(digests)}
     doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs=attrs)
     _decoded.setdefault(doc, {})[key] = (plain, records)
+    return spans
 
 
 def records_of(doc: Doc, key: str) -> tuple[Record, ...]:
@@ -138,15 +140,35 @@ def context_of(doc: Doc) -> Context:
     return Context(all_records(doc), Given(**doc.user_data.get(_GIVEN, {})))
 
 
-def _cover(doc: Doc, record: Record) -> Span:
-    """The smallest run of tokens that covers a record."""
-    label, kb_id = _names(record)
-    span = doc.char_span(
-        record.start, record.end, label=label, kb_id=kb_id, alignment_mode="expand"
+def _covers(doc: Doc, records: Sequence[Record]) -> list[Span]:
+    """Of each record the smallest run of tokens that covers it."""
+    firsts, lasts = _token_bounds(doc, records)
+    spans = []
+    for record, first, last in zip(records, firsts, lasts, strict=True):
+        label, kb_id = _names(record)
+        spans.append(Span(doc, first, last + 1, label=label, kb_id=kb_id, span_id=record.id))
+    return spans
+
+
+def _token_bounds(doc: Doc, records: Sequence[Record]) -> tuple[list[int], list[int]]:
+    """The indexes of the first and the last token of each record."""
+    firsts = [record.start for record in records]
+    lasts = [record.end - 1 for record in records]
+    length = len(view_of(doc).raw)
+    if len(doc) == length:  # every token is one character
+        return firsts, lasts
+    spaced = doc.to_array("SPACY").nonzero()[0]
+    if len(doc) + len(spaced) == length:  # every token is one character, some with a space behind
+        spaces = spaced + arange(1, len(spaced) + 1)
+        return (
+            (firsts - spaces.searchsorted(firsts, side="right")).tolist(),
+            (lasts - spaces.searchsorted(lasts, side="right")).tolist(),
+        )
+    ends = doc.to_array(["LENGTH", "SPACY"]).sum(axis=1).cumsum()
+    return (
+        ends.searchsorted(firsts, side="right").tolist(),
+        ends.searchsorted(lasts, side="right").tolist(),
     )
-    assert span is not None
-    span.id_ = record.id
-    return span
 
 
 def _names(record: Record) -> tuple[str, str]:

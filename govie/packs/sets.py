@@ -100,7 +100,8 @@ class PackSet:
     def __init__(self, packs: Sequence[Pack]) -> None:
         self.packs = tuple(packs)
         self._patterns: dict[str, tuple[Pattern, ...]] = {}
-        self._made: dict[tuple[Any, ...], Any] = {}
+        self.made: dict[tuple[Callable[..., Any], tuple[Any, ...]], Any] = {}
+        """What makers returned, by the maker and its arguments."""
 
     def patterns(self, topic: str) -> tuple[Pattern, ...]:
         """The patterns of a topic over all packs."""
@@ -119,10 +120,9 @@ class PackSet:
 
     def make(self, maker: Callable[..., _T], *args: Any) -> _T:
         """What ``maker(*args)`` returned when it was first called for this set."""
-        key = (maker, *args)
-        if key not in self._made:
-            self._made[key] = maker(*args)
-        return self._made[key]  # type: ignore[no-any-return]
+        if (maker, args) not in self.made:
+            self.made[maker, args] = maker(*args)
+        return self.made[maker, args]  # type: ignore[no-any-return]
 
 
 def _replaced(topic: str, topics: tuple[str, ...]) -> bool:
@@ -215,6 +215,11 @@ def per_packs(maker: Callable[..., _T]) -> Callable[..., _T]:
 
     @wraps(maker)
     def made(*args: Any) -> _T:
-        return in_force().make(maker, *args)
+        # Asked many times for every fact: the way to what is remembered is kept short.
+        packs = _IN_FORCE.get(None) or pack_set()
+        try:
+            return packs.made[maker, args]  # type: ignore[no-any-return]
+        except KeyError:
+            return packs.make(maker, *args)
 
     return made
