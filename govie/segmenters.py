@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import io
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ __all__ = ["SEGMENTERS", "blank", "dictionary", "train"]
 
 SEGMENTERS = ("char", "jieba", "pkuseg")
 _MODEL_FILES = ("features.msgpack", "weights.npz")
+_FEWEST = 10
+"""Sentences that pkuseg needs to train at all."""
 _TOPICS = ("indicators", "programs", "places/regions")
 """Topics whose names are words of the field."""
 
@@ -91,17 +94,23 @@ def dictionary(packs: PackSet) -> list[str]:
 def train(text: str | Path, folder: str | Path, *, iterations: int = 20) -> Path:
     """Train a pkuseg model from a text whose words are set apart by spaces; returns its folder.
 
-    Raises InputError where the text cannot be read or holds no sentence of two words, and
-    OutputError where the folder cannot be written.
+    Raises InputError where the text cannot be read or holds fewer than ten sentences, a line each,
+    and OutputError where the folder cannot be written.
     """
     import spacy_pkuseg
 
-    source, target = Path(text), Path(folder)
-    if not any(len(line.split()) > 1 for line in read_text(source).splitlines()):
-        raise InputError(f"{source}: no line holds two words with a space between them")
+    target = Path(folder)
+    lines = [line for line in read_text(text).splitlines() if len(line.split()) > 1]
+    if len(lines) < _FEWEST:
+        raise InputError(
+            f"{text}: {len(lines) or 'no'} lines hold words with spaces between them; "
+            f"training takes {_FEWEST} at the least"
+        )
     try:
         target.mkdir(parents=True, exist_ok=True)
-        with _silence():
+        with tempfile.TemporaryDirectory() as place, _silence():
+            source = Path(place, "lines.txt")
+            source.write_text("\n".join(lines) + "\n", encoding="utf-8")
             spacy_pkuseg.train(str(source), str(source), str(target), train_iter=iterations)
     except OSError as error:
         raise OutputError(f"{target}: no model can be written ({error.strerror})") from error

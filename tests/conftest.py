@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 import govie
 from govie.reading import read_text
+from govie.segmenters import train
 
 ROOT = Path(__file__).parent.parent
 SEEDS = {path.stem: path for path in sorted((ROOT / "seeds").glob("*.txt"))}
@@ -30,3 +33,18 @@ def seed_texts() -> dict[str, str]:
 def seed_docs(seed_texts: dict[str, str]) -> dict[str, Doc]:
     """The five seeds, read by all components over the character tokenizer."""
     return {name: govie.parse(text) for name, text in seed_texts.items()}
+
+
+@pytest.fixture(scope="session")
+def pkuseg_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a pkuseg model trained on sentences of the seeds, segmented by hand."""
+    folder = tmp_path_factory.mktemp("pkuseg") / "model"
+    return train(ROOT / "tests/cases/segmented.txt", folder, iterations=3)
+
+
+@pytest.fixture
+def pkuseg(pkuseg_model: Path) -> Language:
+    """An empty pipeline over that model, with no dictionary of govie's."""
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "pkuseg"}}})
+    nlp.tokenizer.initialize(pkuseg_model=str(pkuseg_model))
+    return nlp

@@ -153,7 +153,9 @@ class TestExcerpt:
         part = govie.excerpt(cut(doc, "大力实施“三高四新”战略"))
         report = part._.govie
         assert (report.jurisdiction, report.year) == ("株洲市", 2021)
-        assert [(s.title, s.text) for s in report.sections] == [("2021年主要预期目标", part.text)]
+        assert [(s.title, s.text) for s in report.sections] == [
+            ("一、2021年主要预期目标", part.text)
+        ]
         assert report.programs[0].section == report.sections[0].id
 
     def test_what_is_cut_in_two_is_left_out(self, doc: Doc) -> None:

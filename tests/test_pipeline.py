@@ -4,43 +4,23 @@ from __future__ import annotations
 
 import time
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 import spacy
-import spacy_pkuseg
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 from spacy.tokens import Doc
 
 import govie
-from govie.errors import ConfigError
+from govie.errors import ConfigError, InputError
 
 SEEDS = ("changsha-web-page", "hetang-2021", "zhuzhou-2020", "zhuzhou-2021", "zhuzhou-2023")
-
-SEGMENTED = """\
-全市 地区 生产总值 增长 8% 左右 ， 一般 公共 预算 收入 增长 5% 。
-城镇 新增 就业 5 万 人 以上 ， 固定 资产 投资 增长 10% 。
-大力 实施 “ 三高四新 ” 战略 ， 加快 建设 荷塘区 产业 园区 。
-"""
 
 SENTENCE = (
     "2021年全市地区生产总值增长8%左右，新增城镇就业1.5万余人，"
     "完成投资由120亿元增加到130.5亿元，调查失业率控制在5.5%以内。"
 )
-
-
-def pkuseg(folder: Path) -> Language:
-    """A pipeline over a pkuseg model trained on three lines."""
-    lines = folder / "segmented.txt"
-    lines.write_text(SEGMENTED * 8, encoding="utf-8")
-    model = folder / "model"
-    spacy_pkuseg.train(str(lines), str(lines), str(model), train_iter=2)
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "pkuseg"}}})
-    nlp.tokenizer.initialize(pkuseg_model=str(model))
-    return nlp
 
 
 def plain(doc: Doc) -> list[dict[str, Any]]:
@@ -103,12 +83,12 @@ class TestTokenizers:
     def test_facts_are_the_same_over_every_tokenizer(
         self,
         segmenter: str,
-        tmp_path: Path,
+        request: pytest.FixtureRequest,
         seed_docs: dict[str, Doc],
         seed_texts: dict[str, str],
     ) -> None:
         if segmenter == "pkuseg":
-            nlp = pkuseg(tmp_path)
+            nlp = request.getfixturevalue("pkuseg")
         else:
             nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": segmenter}}})
         govie.add_to(nlp)
@@ -245,10 +225,28 @@ class TestFrontDoors:
         assert [doc.text for doc in docs] == texts
         assert [len(doc._.govie.numeric_facts) for doc in docs] == [1, 0, 1]
 
-    @pytest.mark.parametrize("given", [{"year": "2021"}, {"jurisdiction": 430200}])
-    def test_wrong_types_are_told(self, given: dict[str, Any]) -> None:
-        with pytest.raises(ConfigError, match="jurisdiction is a name or code and year a number"):
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            ({"year": "2021"}, "year='2021' is no year"),
+            ({"year": True}, "year=True is no year"),
+            ({"year": 1948}, "from 1949 to 2100"),
+            ({"jurisdiction": 430200}, "jurisdiction=430200 is no string"),
+            ({"jurisdiction": "999999"}, "code of no division"),
+        ],
+    )
+    def test_what_cannot_be_is_told(self, given: dict[str, Any], said: str) -> None:
+        with pytest.raises(ConfigError, match=said):
             govie.parse("x", **given)
+
+    @pytest.mark.parametrize("text", [None, 5, b"x", ["x"]])
+    def test_what_is_no_string_is_told(self, text: Any) -> None:
+        with pytest.raises(InputError, match="a text is a string, not"):
+            govie.parse(text)
+
+    def test_an_empty_cell_of_a_table_names_no_jurisdiction(self) -> None:
+        doc = govie.parse("株洲市地区生产总值增长8%。", jurisdiction=" ", year=2021)
+        assert doc._.govie.jurisdiction == "株洲市"
 
     def test_add_to_adds_what_is_missing_once(self) -> None:
         nlp = spacy.blank("zh")

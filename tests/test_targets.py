@@ -18,7 +18,6 @@ from typing import Any
 import attrs
 import pytest
 import spacy
-import spacy_pkuseg
 from spacy.language import Language
 
 import govie
@@ -29,12 +28,6 @@ FOLDER = Path(__file__).parent / "cases" / "numeric"
 KNOWN = "known"
 TOKENIZERS = ("characters", "jieba", "pkuseg")
 FIELDS = {field.name for field in attrs.fields(NumericFact)}
-SEGMENTED = """\
-全市 地区 生产总值 增长 8% 左右 ， 一般 公共 预算 收入 增长 5% 。
-城镇 新增 就业 5 万 人 以上 ， 居民 收入 分别 增长 7% 、 8% 。
-新建 高标准 农田 30 万 亩 ， 改造 老旧 小区 120 个 。
-"""
-
 Case = dict[str, Any]
 Fact = dict[str, Any]
 
@@ -48,23 +41,13 @@ UNSOLVED = {case["text"] for case in PHENOMENA.pop(KNOWN)}
 CASES = [(name, case) for name, cases in PHENOMENA.items() for case in cases]
 
 
-def pkuseg(folder: Path) -> Language:
-    """A pipeline over a pkuseg model trained on three lines."""
-    lines = folder / "segmented.txt"
-    lines.write_text(SEGMENTED * 8, encoding="utf-8")
-    spacy_pkuseg.train(str(lines), str(lines), str(folder / "model"), train_iter=2)
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "pkuseg"}}})
-    nlp.tokenizer.initialize(pkuseg_model=str(folder / "model"))
-    return govie.add_to(nlp)
-
-
 @pytest.fixture(scope="module")
-def pipelines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Language]:
+def pipelines(pkuseg_model: Path) -> dict[str, Language]:
     jieba = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
     return {
         "characters": govie.load(),
         "jieba": govie.add_to(jieba),
-        "pkuseg": pkuseg(tmp_path_factory.mktemp("pkuseg")),
+        "pkuseg": govie.load(segmenter="pkuseg", model=pkuseg_model),
     }
 
 
