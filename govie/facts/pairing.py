@@ -24,7 +24,7 @@ __all__ = ["Finding", "pair"]
 
 _SHARED = ("percent", "points", "multiple", "rank")
 """Kinds of numbers that several subjects can have in common; an amount is that of all together."""
-_MOST = 60
+_MOST = 16
 """How many subjects of a sentence are remembered; a sentence may be a whole text without a stop."""
 
 

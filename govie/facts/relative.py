@@ -26,6 +26,8 @@ __all__ = ["extract_relative"]
 _NO_FACTS = frozenset({"glossary", "furniture"})
 _CLAUSES = re.compile("[，；。！？\n]")
 _STANDING_REACH, _AREA_REACH = 60, 20
+_REACH = 1000
+"""How much text in front of a relation is read; its subject may stand far ahead."""
 _AREAS = frozenset({"country", "province", "prefecture", "county", "township", "deictic"})
 _RISING = frozenset({"positive", "no_less_than_last_year", "in_step"})
 
@@ -136,7 +138,7 @@ class _Reader:
             begin = mark.end()
         plan_class = subject.match and indicators.default().by_id(subject.match.id).plan_class
         return standing_of(
-            text[begin : relation.end],
+            text[max(begin, relation.end - _REACH) : relation.end],
             text[relation.end : min(sentence_end, relation.end + 12)],
             section.kind if section else None,
             future=bool(year and period and period.end and period.end >= year),
@@ -148,7 +150,8 @@ def _direction(relation: Relation, subject: RelativeSubject, text: str) -> str |
     """Which way the indicator is to go, where the words say so."""
     if relation.kind == "flat":
         return None
-    if _down().search(text, subject.start, relation.start) or _down().search(subject.name):
+    begin = max(subject.start, relation.start - _REACH)
+    if _down().search(text, begin, relation.start) or _down().search(subject.name):
         return "down"
     rising = relation.kind in _RISING or (subject.growth and relation.kind != "delegated")
     return "up" if rising else None

@@ -52,6 +52,8 @@ _VAGUE = re.compile(r"[多余来几数]")
 _EXACT = Context(prec=120)
 _ROUNDED = Context(prec=28)
 _LONGEST = 80
+_MOST_DIGITS = 24
+"""Digits in front of the point; 亿亿亿 has no more, and whoever divides has some to spare."""
 
 
 @frozen(kw_only=True)
@@ -76,10 +78,12 @@ def divide(numerator: Decimal, denominator: Decimal) -> Decimal:
 
 
 def parse_numeral(text: str) -> Numeral | None:
-    """Read a numeral; None where the text is none."""
+    """Read a numeral; None where the text is none, or means more than anybody counts."""
     if simple := _SIMPLE.fullmatch(text):
         whole, fraction, scales = simple.groups()
         power = sum(_SCALES[c] for c in scales)
+        if len(whole) + power > _MOST_DIGITS:
+            return None
         return Numeral(value=_shifted(whole.replace(",", ""), fraction or "", power), scale=power)
     if len(text) > _LONGEST:
         return None
@@ -87,7 +91,7 @@ def parse_numeral(text: str) -> Numeral | None:
     sharp = _VAGUE.sub("", text) if vague else text
     with localcontext(_EXACT):
         ends = _ends(sharp)
-    if ends is None:
+    if ends is None or ends[0].adjusted() >= _MOST_DIGITS:
         return None
     tail = len(sharp)
     while tail and sharp[tail - 1] in _SCALES:
