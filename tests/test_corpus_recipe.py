@@ -21,7 +21,9 @@ def pack(tmp_path: Path) -> Path:
 
 def recipe(pack: Path, name: str, *lines: dict[str, Any] | str) -> str:
     """The recipe when the file ``name`` of the pack holds these lines."""
-    written = [line if isinstance(line, str) else json.dumps(line) for line in lines]
+    written = [
+        line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines
+    ]
     (pack / name).write_text("\n".join(written), "utf-8")
     return recipe_of(["default", str(pack)]).digest
 

@@ -128,7 +128,9 @@ class TestPacks:
             pack = tmp_path / "mine"
             pack.mkdir(exist_ok=True)
             line = {"label": "program", "pattern": name, "id": "mine", "meta": {"kind": "campaign"}}
-            (pack / "programs.jsonl").write_text(json.dumps(line | more) + "\n", "utf-8")
+            (pack / "programs.jsonl").write_text(
+                json.dumps(line | more, ensure_ascii=False) + "\n", "utf-8"
+            )
             open_pack.cache_clear()
             pack_set.cache_clear()
             return ["default", str(pack)]
@@ -164,7 +166,7 @@ class TestPacks:
         packs = change("无人知晓行动")
         engine = InlineEngine(Worker(packs).read)
         file = tmp_path / "mine/programs.jsonl"
-        file.write_text(file.read_text("utf-8").replace("无人知晓", "青苗护田"), "utf-8")
+        file.write_text(file.read_text("utf-8").replace("campaign", "project"), "utf-8")
         out = tmp_path / "corpus.duckdb"
         with pytest.raises(WorkerError, match='another edition of the patterns "mine"'):
             build([tmp_path / "in"], out, patterns=packs, engine=engine)

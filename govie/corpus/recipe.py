@@ -60,13 +60,18 @@ def _is_foreign(name: str, pack: Pack) -> bool:
 
 
 def _effective(text: str) -> Iterator[str]:
-    """The lines of a pattern file with their numbers, however they are spelled."""
+    """The lines of a pattern file with their numbers, without examples.
+
+    Only lines with examples are parsed: a pack may have a hundred thousand. What is left of them is
+    spelled as json.dumps and the files of govie spell; another spelling costs a second reading.
+    """
     for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
+        if _IDLE in line:
             try:
                 entry = json.loads(line)
             except ValueError:
-                entry = line  # It is for the loading of the pack to say what is wrong.
-            if isinstance(entry, dict):
-                entry.pop(_IDLE, None)
-            yield f"{number}:{json.dumps(entry, sort_keys=True)}"
+                entry = None  # It is for the loading of the pack to say what is wrong.
+            if isinstance(entry, dict) and entry.pop(_IDLE, None) is not None:
+                line = json.dumps(entry, ensure_ascii=False)
+        if line.strip():
+            yield f"{number}:{line}"

@@ -25,9 +25,9 @@ from govie.files.metadata import read_metadata
 
 __all__ = ["Summary", "build"]
 
-_BATCH = 256
+_BATCH = 512
 """Documents that are written together at the most."""
-_BATCH_SECONDS = 5.0
+_BATCH_SECONDS = 10.0
 """After which a batch is written, however small: what a killed run loses."""
 _BATCH_BYTES = 64 * 2**20
 _COUNTS = ("done", "skipped", "failed", "rows", "characters")
