@@ -10,7 +10,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from govie.report import register_extensions
+from govie.extensions import register
 
 __all__ = [
     "make_char_tokenizer",
@@ -21,7 +21,7 @@ __all__ = [
     "make_targets",
 ]
 
-register_extensions()
+register()
 
 _ASSIGNS = ["doc._.govie", "doc.spans", "span._.govie"]
 _PACKS = {"patterns": ["default"]}

@@ -19,7 +19,7 @@ from govie.records import (
 )
 from govie.store import all_records, packs_of, view_of
 
-__all__ = ["Report", "Terms", "record_of_span", "register_extensions"]
+__all__ = ["Report", "Terms"]
 
 _R = TypeVar("_R", bound=Record)
 
@@ -158,14 +158,3 @@ def _bare(name: str) -> str:
 
 
 _QUOTES = str.maketrans("", "", "“”‘’\"'")
-
-
-def record_of_span(span: Span) -> Record | None:
-    """The record that a span of a govie span group stands for, or None."""
-    return next((record for record in all_records(span.doc) if record.id == span.id_), None)
-
-
-def register_extensions() -> None:
-    """Make ``doc._.govie`` and ``span._.govie`` known to spaCy; harmless when called again."""
-    Doc.set_extension("govie", getter=Report, force=True)
-    Span.set_extension("govie", getter=record_of_span, force=True)
