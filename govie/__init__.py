@@ -1,7 +1,7 @@
 """Structured policy facts from Chinese government work reports (政府工作报告).
 
 >>> import govie
->>> doc = govie.parse("2021年，地区生产总值增长8%以上。", jurisdiction="株洲市", year=2021)
+>>> doc = govie.parse("力争地区生产总值增长8%以上。", jurisdiction="株洲市", year=2021)
 >>> fact = doc._.govie.numeric_facts[0]
 >>> fact.indicator, str(fact.value), fact.unit, fact.comparator, fact.status
 ('地区生产总值', '8', '%', 'ge', 'target')

@@ -19,11 +19,27 @@ __all__ = [
 
 
 class GovieError(Exception):
-    """Base class of all errors raised by govie."""
+    """Base class of all errors raised by govie.
+
+    >>> import govie
+    >>> try:
+    ...     govie.load(segmenter="words")
+    ... except govie.GovieError as error:
+    ...     print(error)
+    segmenter='words' is none of char, jieba, pkuseg
+    """
 
 
 class PatternError(GovieError, ValueError):
-    """One or more pattern files are wrong. ``problems`` holds one line for each fault found."""
+    """One or more pattern files are wrong. ``problems`` holds one line for each fault found.
+
+    >>> import govie
+    >>> try:
+    ...     govie.load(patterns=["default", "nowhere"])
+    ... except govie.PatternError as error:
+    ...     print(error.problems[0])
+    patterns: no pattern pack "nowhere": neither a folder nor one of default
+    """
 
     def __init__(self, problems: list[str]) -> None:
         self.problems = problems
@@ -31,20 +47,48 @@ class PatternError(GovieError, ValueError):
 
 
 class ConfigError(GovieError, ValueError):
-    """An option of a component or function has a value it cannot have."""
+    """An option of a component or function has a value it cannot have.
+
+    >>> import govie
+    >>> govie.parse("工业增长5%。", year=21)
+    Traceback (most recent call last):
+    govie.errors.ConfigError: year=21 is no year from 1949 to 2100
+    """
 
 
 class InputError(GovieError, OSError):
-    """A file given as input cannot be read, or holds no text."""
+    """A file given as input cannot be read, or holds no text.
+
+    >>> import govie
+    >>> govie.read("nowhere.txt")
+    Traceback (most recent call last):
+    govie.errors.InputError: nowhere.txt: no such file
+    """
 
 
 class OutputError(GovieError, OSError):
-    """A file of results cannot be written."""
+    """A file of results cannot be written.
+
+    >>> import govie
+    >>> issubclass(govie.OutputError, OSError)
+    True
+    """
 
 
 class MissingExtraError(GovieError, ImportError):
-    """A library that only some installations have is needed and not there."""
+    """A library that only some installations have is needed and not there.
+
+    >>> import govie
+    >>> issubclass(govie.MissingExtraError, ImportError)
+    True
+    """
 
 
 class RecordError(GovieError, ValueError):
-    """A dictionary is no record of this version of govie."""
+    """A dictionary is no record of this version of govie.
+
+    >>> import govie
+    >>> govie.from_dict({"type": "wish"})  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    govie.errors.RecordError: no record type 'wish'; known are document, section, ...
+    """

@@ -36,6 +36,11 @@ def load(
     distributions, or paths of folders. ``segmenter`` is ``char``, ``jieba`` or ``pkuseg``, the
     last with the folder of its ``model``. Raises ConfigError or PatternError for what is not
     there.
+
+    >>> import govie
+    >>> nlp = govie.load()
+    >>> [fact.text for fact in nlp("工业增长5%。")._.govie.numeric_facts]
+    ['5%']
     """
     nlp = blank(segmenter, model, opened(patterns))
     nlp.max_length = _LONGEST
@@ -67,6 +72,11 @@ def parse(text: str, *, jurisdiction: str | None = None, year: int | None = None
     in the text when they are not given. Half a surrogate pair in the text becomes U+FFFD; offsets
     stay those of the input. Raises ConfigError where jurisdiction or year cannot be one, and
     InputError where the text is no string or has more than 100 million characters.
+
+    >>> import govie
+    >>> doc = govie.parse("地区生产总值增长8%。", jurisdiction="株洲市", year=2021)
+    >>> [(fact.indicator_id, fact.place) for fact in doc._.govie.numeric_facts]
+    [('gdp', '株洲市')]
     """
     return next(pipe([text], jurisdiction=jurisdiction, year=year))
 
@@ -74,7 +84,13 @@ def parse(text: str, *, jurisdiction: str | None = None, year: int | None = None
 def pipe(
     texts: Iterable[str], *, jurisdiction: str | None = None, year: int | None = None
 ) -> Iterator[Doc]:
-    """Read many texts, one Doc each, in order. Raises what :func:`parse` raises."""
+    """Read many texts, one Doc each, in order. Raises what :func:`parse` raises.
+
+    >>> import govie
+    >>> docs = govie.pipe(["工业增长5%。", "农业增长3%。"], year=2021)
+    >>> [doc._.govie.numeric_facts[0].text for doc in docs]
+    ['5%', '3%']
+    """
     jurisdiction = _jurisdiction(jurisdiction)
     _check_year(year)
     nlp = _default()

@@ -36,7 +36,13 @@ SCHEMA = 1
 
 @frozen(kw_only=True)
 class Record:
-    """What all records carry."""
+    """What all records carry.
+
+    >>> import govie
+    >>> (fact,) = govie.parse("工业增长5%。")._.govie.numeric_facts
+    >>> isinstance(fact, govie.Record), fact.type, fact.start, fact.text
+    (True, 'numeric', 4, '5%')
+    """
 
     type: ClassVar[str]
 
@@ -65,7 +71,13 @@ class Record:
 
 @frozen(kw_only=True)
 class Document(Record):
-    """One report or article of a file."""
+    r"""One report or article of a file.
+
+    >>> import govie
+    >>> (document,) = govie.parse("株洲市2021年政府工作报告\n各位代表：")._.govie.documents
+    >>> document.place, document.adcode, document.level, document.year
+    ('株洲市', '430200', 'prefecture', 2021)
+    """
 
     type: ClassVar[str] = "document"
 
@@ -82,7 +94,13 @@ class Document(Record):
 
 @frozen(kw_only=True)
 class Section(Record):
-    """A stretch of a document under one heading."""
+    r"""A stretch of a document under one heading.
+
+    >>> import govie
+    >>> text = "株洲市2021年政府工作报告\n一、2020年工作回顾\n工业增长5%。"
+    >>> [(section.kind, section.title) for section in govie.parse(text)._.govie.sections][-1]
+    ('review', '一、2020年工作回顾')
+    """
 
     type: ClassVar[str] = "section"
 
@@ -103,7 +121,13 @@ class Section(Record):
 
 @frozen(kw_only=True)
 class Place(Record):
-    """A mention of a place."""
+    """A mention of a place.
+
+    >>> import govie
+    >>> (place,) = govie.parse("株洲市天元区项目开工。")._.govie.places[-1:]
+    >>> place.name, place.kind, place.adcode
+    ('株洲市天元区', 'county', '430211')
+    """
 
     type: ClassVar[str] = "place"
 
@@ -122,7 +146,13 @@ class Place(Record):
 
 @frozen(kw_only=True)
 class Program(Record):
-    """A mention of a named government initiative."""
+    """A mention of a named government initiative.
+
+    >>> import govie
+    >>> (program,) = govie.parse("大力实施“三高四新”战略。")._.govie.programs
+    >>> program.form, program.kind
+    ('“三高四新”战略', 'strategy')
+    """
 
     type: ClassVar[str] = "program"
 
@@ -138,7 +168,13 @@ class Program(Record):
 
 @frozen(kw_only=True)
 class NumericFact(Record):
-    """A measured quantity: something promised, achieved or referred to."""
+    """A measured quantity: something promised, achieved or referred to.
+
+    >>> import govie
+    >>> (fact,) = govie.parse("全市新增就业5万人以上。", year=2021)._.govie.numeric_facts
+    >>> fact.indicator, str(fact.value), fact.unit, fact.comparator, fact.measure
+    ('新增就业', '50000', '人', 'ge', 'delta')
+    """
 
     type: ClassVar[str] = "numeric"
 
@@ -177,7 +213,13 @@ class NumericFact(Record):
 
 @frozen(kw_only=True)
 class RelativeTarget(Record):
-    """A target without a number: 居民收入增长与经济增长同步."""
+    """A target without a number: 居民收入增长与经济增长同步.
+
+    >>> import govie
+    >>> (target,) = govie.parse("居民收入与经济增长同步。")._.govie.relative_targets
+    >>> target.indicator, target.relation, target.relative_to
+    ('居民收入', 'in_step', '经济增长')
+    """
 
     type: ClassVar[str] = "relative"
 
@@ -203,7 +245,13 @@ class RelativeTarget(Record):
 
 @frozen(kw_only=True)
 class Mention:
-    """Where the body refers to a term; its text may differ from the term."""
+    r"""Where the body refers to a term; its text may differ from the term.
+
+    >>> import govie
+    >>> text = "落实“两保”。\n名词解释\n1.“两保”：指保就业、保民生。"
+    >>> [mention.text for mention in govie.parse(text)._.govie.terms["两保"].mentions]
+    ['两保']
+    """
 
     start: int
     end: int
@@ -212,7 +260,14 @@ class Mention:
 
 @frozen(kw_only=True)
 class Term(Record):
-    """A term and its explanation; ``start:end`` is the term within its definition entry."""
+    r"""A term and its explanation; ``start:end`` is the term within its definition entry.
+
+    >>> import govie
+    >>> text = "落实“两保”。\n名词解释\n1.“两保”：指保就业、保民生。"
+    >>> term = govie.parse(text)._.govie.terms["两保"]
+    >>> term.count, term.complete, term.components
+    (2, True, ('保就业', '保民生'))
+    """
 
     type: ClassVar[str] = "term"
 
@@ -275,6 +330,11 @@ def from_dict(plain: dict[str, Any]) -> Record:
     """The record that a dictionary of :meth:`Record.to_dict` stands for.
 
     Raises :class:`~govie.errors.RecordError` where it is none of this version.
+
+    >>> import govie
+    >>> fact = govie.parse("工业增长5%。")._.govie.numeric_facts[0]
+    >>> govie.from_dict(fact.to_dict()) == fact
+    True
     """
     values = dict(plain)
     cls = _TYPES.get(values.pop("type", ""))

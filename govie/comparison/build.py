@@ -27,6 +27,12 @@ def compare(a: Doc, b: Doc, *, strictness: str | Path | None = None) -> list[Com
 
     Raises ConfigError where a Doc holds no report of a known government and year; of several it is
     the first. ``strictness`` is a file in place of the table of hard and soft wordings.
+
+    >>> import govie
+    >>> before = govie.parse("预期目标：地区生产总值增长8%。", jurisdiction="株洲市", year=2021)
+    >>> after = govie.parse("预期目标：地区生产总值增长7%。", jurisdiction="株洲市", year=2022)
+    >>> [(row.indicator, row.change, str(row.difference)) for row in govie.compare(before, after)]
+    [('地区生产总值', 'lowered', '-1')]
     """
     table = Strictness.from_file(strictness) if strictness else Strictness.default()
     return compare_reports(_report(a, "a"), _report(b, "b"), table)

@@ -11,7 +11,14 @@ __all__ = ["CompareRow"]
 
 @frozen(kw_only=True)
 class CompareRow:
-    """``a`` is the first report and ``b`` the second."""
+    """``a`` is the first report and ``b`` the second.
+
+    >>> import govie
+    >>> before = govie.parse("预期目标：地区生产总值增长8%。", jurisdiction="株洲市", year=2021)
+    >>> (row,) = govie.compare(before, before)
+    >>> row.change, row.wording, row.a_text
+    ('unchanged', 'same', '8%')
+    """
 
     a_place: str
     a_year: int

@@ -43,6 +43,14 @@ def read(
     :class:`~govie.errors.InputError` where something cannot be read, and
     :class:`~govie.errors.MissingExtraError` where a library is not installed; with ``on_error``
     that is called for each such file instead, and the others are read.
+
+    >>> import govie, pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "report.txt")
+    ...     _ = path.write_text("工业增长5%。", encoding="utf-8")
+    ...     (source,) = govie.read(path)
+    >>> source.parse()._.govie.numeric_facts[0].text
+    '5%'
     """
     problems = on_error or _raise
     table = read_metadata(meta) if meta is not None else None

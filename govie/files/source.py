@@ -31,7 +31,16 @@ class Origin:
 
 @frozen(kw_only=True)
 class Source(Origin):
-    """The text of one file. Offsets of records count the code points of :attr:`text`."""
+    """The text of one file. Offsets of records count the code points of :attr:`text`.
+
+    >>> import govie, pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "report.txt")
+    ...     _ = path.write_text("工业增长5%。", encoding="utf-8")
+    ...     (source,) = govie.read(path)
+    >>> source.text, source.kind, source.encoding
+    ('工业增长5%。', 'text', 'utf-8')
+    """
 
     text: str
     r"""Without byte-order mark, with ``\n`` for every line end."""

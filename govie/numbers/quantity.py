@@ -37,6 +37,11 @@ class Quantity:
     other amounts are in the base unit, 万 and 亿 folded in, and the value of a ratio is a string
     like ``"8.2:46.3:45.5"``. ``value_high`` is the upper end of a range, ``from_value`` the A of
     由A提高到B. A fraction (三分之二) without a unit is its quotient; 百分之, 成, 折 are per cent.
+
+    >>> import govie
+    >>> (quantity,) = govie.quantities("新建5G基站1700余个")
+    >>> quantity.text, quantity.unit, quantity.comparator, quantity.hedge
+    ('1700余个', '个', 'gt', '余')
     """
 
     start: int
@@ -160,6 +165,10 @@ def quantities(raw: str, *, bare: bool = False) -> list[Quantity]:
 
     The text may be dirty: line breaks inside numbers and full-width digits are read as meant. With
     ``bare`` numbers without a unit and ordinals are reported too; dates and years never are.
+
+    >>> import govie
+    >>> [str(found.value) for found in govie.quantities("2021年投资 1.2 亿元，增长5%")]
+    ['120000000', '5']
     """
     view = TextView(raw)
     return [_to_raw(quantity, view) for quantity in scan(view.text, bare=bare)]

@@ -25,10 +25,14 @@ def kind_of(record: Record) -> str:
 def displacy_options(spans_key: str = "govie_targets") -> dict[str, Any]:
     """Options for spaCy's displaCy: colours for the labels of a component.
 
-    >>> displacy.render(doc, style="span", options=govie.displacy_options("govie_places"))
-    >>> displacy.render(doc, style="ent", options=govie.displacy_options())
-
     Raises ConfigError where govie has no such component.
+
+    >>> import govie
+    >>> from spacy import displacy
+    >>> doc = govie.parse("株洲市工业增长5%。")
+    >>> page = displacy.render(doc, style="ent", options=govie.displacy_options(), jupyter=False)
+    >>> "background: #" in page
+    True
     """
     palette = json_asset("palette.json")
     if spans_key not in palette["spans"]:

@@ -12,7 +12,12 @@ __all__ = ["panel_page"]
 
 
 def panel_page(rows: Iterable[PanelRow]) -> str:
-    """A self-contained HTML page of the rows of :func:`govie.panels.panel`."""
+    """A self-contained HTML page of the rows of :func:`govie.panels.panel`.
+
+    >>> import govie
+    >>> govie.panel_page([]).lower().startswith("<!doctype html>")
+    True
+    """
     charts = charts_of(list(rows))
     return render(
         "panel.html.j2",

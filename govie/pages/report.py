@@ -37,7 +37,13 @@ _SCRIPTS = [
 
 
 def report_page(doc: Doc, name: str) -> str:
-    """A self-contained HTML page of a Doc read by govie; ``name`` is that of its file."""
+    """A self-contained HTML page of a Doc read by govie; ``name`` is that of its file.
+
+    >>> import govie
+    >>> page = govie.report_page(govie.parse("工业增长5%。"), "report.txt")
+    >>> page.lower().startswith("<!doctype html>"), "report.txt" in page
+    (True, True)
+    """
     import govie
     from govie.store import view_of
 

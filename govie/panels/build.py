@@ -39,6 +39,13 @@ def panel(
     in place of the table of hard and soft wordings; PatternError where it is wrong. Warns with
     PanelWarning of reports without place or year, and of several for one government and year, of
     which the last one counts.
+
+    >>> import govie
+    >>> before = govie.parse("预期目标：地区生产总值增长8%。", jurisdiction="株洲市", year=2021)
+    >>> after = govie.parse("2021年地区生产总值增长8.3%。", jurisdiction="株洲市", year=2022)
+    >>> (row,) = govie.panel([before, after])
+    >>> row.year, row.target_text, row.actual_text, str(row.gap), row.met
+    (2021, '8%', '8.3%', '0.3', True)
     """
     table = Strictness.from_file(strictness) if strictness else Strictness.default()
     reports: list[ReportFacts] = []

@@ -11,7 +11,14 @@ __all__ = ["PanelRow"]
 
 @frozen(kw_only=True)
 class PanelRow:
-    """Amounts are in the base unit and exact; what goes down is negative (下降3%: -3)."""
+    """Amounts are in the base unit and exact; what goes down is negative (下降3%: -3).
+
+    >>> import govie
+    >>> before = govie.parse("预期目标：地区生产总值增长8%。", jurisdiction="株洲市", year=2021)
+    >>> (row,) = govie.panel([before])
+    >>> row.place, row.year, row.indicator_id, row.target_text, row.actual_state
+    ('株洲市', 2021, 'gdp', '8%', 'not_found')
+    """
 
     place: str
     """Full name of the government."""

@@ -23,6 +23,10 @@ def to_arrow(docs: Doc | Iterable[Doc], type: str = "numeric") -> pyarrow.Table:
     ``type`` is document, section, place, program, numeric, relative or term. Columns are those of
     :mod:`govie.tables.schema`; numbers are decimal128(38, 10). Raises ConfigError for a type that
     does not exist, MissingExtraError without pyarrow.
+
+    >>> import govie
+    >>> govie.to_arrow(govie.parse("工业增长5%。")).column("text").to_pylist()
+    ['5%']
     """
     table = table_of(type)
     return arrow_of(table, list(rows_of(docs, table)))

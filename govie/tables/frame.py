@@ -26,6 +26,10 @@ def to_frame(docs: Doc | Iterable[Doc], type: str = "numeric") -> pandas.DataFra
     :mod:`govie.tables.schema`; numbers are :class:`~decimal.Decimal` (``frame["value"]
     .astype(float)`` where that will do). Raises ConfigError for a type that does not exist,
     MissingExtraError without pandas.
+
+    >>> import govie
+    >>> list(govie.to_frame(govie.parse("工业增长5%。"))["text"])
+    ['5%']
     """
     pd = need("pandas", "tables", "a data frame")
     table = table_of(type)

@@ -30,10 +30,15 @@ _R = TypeVar("_R", bound=Record)
 
 
 def tasks(doc: Doc) -> list[TaskRow]:
-    """The indicators and tasks that the reports of a Doc set for their year, in order.
+    r"""The indicators and tasks that the reports of a Doc set for their year, in order.
 
     Indicators are the clauses of the targets paragraph; tasks are the sentences behind it with a
     clause that begins with what is to be done, and those that set a number.
+
+    >>> import govie
+    >>> text = "株洲市2021年政府工作报告\n一、2021年重点工作\n新建公办幼儿园10所。"
+    >>> [(row.kind, row.task) for row in govie.tasks(govie.parse(text))]
+    [('task', '新建公办幼儿园10所。')]
     """
     from govie.store import view_of
 

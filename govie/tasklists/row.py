@@ -9,7 +9,14 @@ __all__ = ["HEADINGS", "TaskRow"]
 
 @frozen(kw_only=True)
 class TaskRow:
-    """A task, or one indicator of the targets paragraph."""
+    r"""A task, or one indicator of the targets paragraph.
+
+    >>> import govie
+    >>> text = "株洲市2021年政府工作报告\n一、2021年重点工作\n新建公办幼儿园10所。"
+    >>> (row,) = govie.tasks(govie.parse(text))
+    >>> row.verb, row.object, row.facts
+    ('新建', '公办幼儿园10所', ('公办幼儿园10所',))
+    """
 
     number: int
     """From 1, over indicators and tasks of a report each."""
