@@ -1,7 +1,8 @@
 """Word segmenters for pipelines that want words: characters, jieba, or pkuseg with a model folder.
 
-Facts are the same under all of them, since govie matches text and not tokens. The names of the
-pattern packs go into the user dictionary, so that 清水塘老工业区 and 规模工业增加值 stay whole.
+Facts are the same under all of them, since govie matches text and not tokens. Under pkuseg, the
+names of the pattern packs are the user dictionary, so that 清水塘老工业区 and 规模工业增加值 stay
+whole; jieba has one dictionary for the whole process, which is not govie's to change.
 """
 
 from __future__ import annotations
