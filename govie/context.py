@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import frozen
 
@@ -39,7 +39,19 @@ class Context:
 
     def of(self, cls: type[_R]) -> tuple[_R, ...]:
         """All records of one class, in order of the text."""
-        return tuple(record for record in self.records if isinstance(record, cls))
+        return tuple(
+            record
+            for kind, records in self._by_type.items()
+            if issubclass(kind, cls)
+            for record in records
+        )
+
+    @cached_property
+    def _by_type(self) -> dict[type[Record], list[Any]]:
+        found: dict[type[Record], list[Any]] = {}
+        for record in self.records:
+            found.setdefault(type(record), []).append(record)
+        return found
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

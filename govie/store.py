@@ -8,11 +8,12 @@ apart. The text view and the decoded records of a Doc are remembered for as long
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from numpy import arange
+import numpy
+import numpy.typing
 from spacy.tokens import Doc, Span, SpanGroup
 
 from govie.context import Context, Given
@@ -51,6 +52,7 @@ _views: WeakKeyDictionary[Doc, TextView] = WeakKeyDictionary()
 _decoded: WeakKeyDictionary[Doc, dict[str, tuple[list[dict[str, Any]], tuple[Record, ...]]]] = (
     WeakKeyDictionary()
 )
+_ends: WeakKeyDictionary[Doc, numpy.typing.NDArray[numpy.int64]] = WeakKeyDictionary()
 
 
 def view_of(doc: Doc) -> TextView:
@@ -145,7 +147,7 @@ def _covers(doc: Doc, records: Sequence[Record]) -> list[Span]:
     firsts, lasts = _token_bounds(doc, records)
     spans = []
     for record, first, last in zip(records, firsts, lasts, strict=True):
-        label, kb_id = _names(record)
+        label, kb_id = _NAMES[type(record)](record)
         spans.append(Span(doc, first, last + 1, label=label, kb_id=kb_id, span_id=record.id))
     return spans
 
@@ -154,36 +156,31 @@ def _token_bounds(doc: Doc, records: Sequence[Record]) -> tuple[list[int], list[
     """The indexes of the first and the last token of each record."""
     firsts = [record.start for record in records]
     lasts = [record.end - 1 for record in records]
-    length = len(view_of(doc).raw)
-    if len(doc) == length:  # every token is one character
+    if len(doc) == len(view_of(doc).raw):  # every token is one character
         return firsts, lasts
-    spaced = doc.to_array("SPACY").nonzero()[0]
-    if len(doc) + len(spaced) == length:  # every token is one character, some with a space behind
-        spaces = spaced + arange(1, len(spaced) + 1)
-        return (
-            (firsts - spaces.searchsorted(firsts, side="right")).tolist(),
-            (lasts - spaces.searchsorted(lasts, side="right")).tolist(),
-        )
-    ends = doc.to_array(["LENGTH", "SPACY"]).sum(axis=1).cumsum()
+    ends = _token_ends(doc)
     return (
         ends.searchsorted(firsts, side="right").tolist(),
         ends.searchsorted(lasts, side="right").tolist(),
     )
 
 
-def _names(record: Record) -> tuple[str, str]:
-    """Span label and knowledge base id."""
-    if isinstance(record, Place):
-        return record.kind, record.adcode or ""
-    if isinstance(record, Program):
-        return record.kind, record.program_id
-    if isinstance(record, NumericFact):
-        return record.measure, record.indicator_id or ""
-    if isinstance(record, RelativeTarget):
-        return record.relation, record.indicator_id or ""
-    if isinstance(record, Section):
-        return record.kind, ""
-    if isinstance(record, Document):
-        return "document", record.adcode or ""
-    assert isinstance(record, Term)
-    return "TERM", record.id
+def _token_ends(doc: Doc) -> numpy.typing.NDArray[numpy.int64]:
+    """Where each token ends with the space behind it, read once for as many tokens."""
+    ends = _ends.get(doc)
+    if ends is None or len(ends) != len(doc):
+        widths = doc.to_array(["LENGTH", "SPACY"]).astype("int64")
+        ends = _ends[doc] = (widths[:, 0] + widths[:, 1]).cumsum()
+    return ends
+
+
+_NAMES: dict[type[Record], Callable[[Any], tuple[str, str]]] = {
+    Place: lambda place: (place.kind, place.adcode or ""),
+    Program: lambda program: (program.kind, program.program_id),
+    NumericFact: lambda fact: (fact.measure, fact.indicator_id or ""),
+    RelativeTarget: lambda target: (target.relation, target.indicator_id or ""),
+    Section: lambda section: (section.kind, ""),
+    Document: lambda document: ("document", document.adcode or ""),
+    Term: lambda term: ("TERM", term.id),
+}
+"""Span label and knowledge base id of each type of record."""

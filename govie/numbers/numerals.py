@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal, localcontext
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -77,8 +78,12 @@ def divide(numerator: Decimal, denominator: Decimal) -> Decimal:
     return _tidy(_ROUNDED.divide(numerator, denominator))
 
 
+@lru_cache(maxsize=4096)
 def parse_numeral(text: str) -> Numeral | None:
-    """Read a numeral; None where the text is none, or means more than anybody counts."""
+    """Read a numeral; None where the text is none, or means more than anybody counts.
+
+    The numerals of a text are few and recur: the last ones read are remembered.
+    """
     if simple := _SIMPLE.fullmatch(text):
         whole, fraction, scales = simple.groups()
         power = sum(_SCALES[c] for c in scales)

@@ -71,18 +71,26 @@ class Gazetteer(Generic[T]):
 
     def scan(self, text: str) -> list[Hit]:
         """All names in order of the text, none overlapping another."""
-        hits: list[Hit] = []
+        found: list[Hit] = self._automaton.find_matches_as_indexes(text)
         guards = self._guards
-        free = 0
-        for hit in self._automaton.find_matches_as_indexes(text):
-            index, start, end = hit
-            if start < free:
-                if end > free:
-                    free = self._rescan(text, free, end, hits)
-            elif index not in guards or _allows(guards[index], text, start, end):
-                hits.append(hit)
-            else:
-                free = self._rescan(text, start, end, hits)
+        fallen = [
+            at
+            for at, hit in enumerate(found)
+            if hit[0] in guards and not _allows(guards[hit[0]], text, hit[1], hit[2])
+        ]
+        hits: list[Hit] = []
+        done = 0
+        for at in fallen:
+            if at < done:
+                continue
+            hits += found[done:at]
+            free = self._rescan(text, found[at][1], found[at][2], hits)
+            done = at + 1
+            while done < len(found) and found[done][1] < free:
+                if found[done][2] > free:
+                    free = self._rescan(text, free, found[done][2], hits)
+                done += 1
+        hits += found[done:]
         return hits
 
     def _rescan(self, text: str, start: int, end: int, hits: list[Hit]) -> int:

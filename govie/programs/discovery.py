@@ -124,7 +124,7 @@ class _Reader:
         before = self.quotes.masked[left : quote.start]
         longest = _LONGEST_BETWEEN if little else max(len(quote.content), 4)
         fits = 1 < len(before) <= longest and not MASKS & set(before)
-        return left if fits and not self.words.generic.fullmatch(before) else quote.start
+        return left if fits and not self.words.generic.make_up(before) else quote.start
 
     def _says_little(self, quote: Quote) -> bool:
         short = len(quote.content) <= _LONGEST_LITTLE
@@ -141,7 +141,7 @@ class _Reader:
         between = self.quotes.masked[etc + 1 : min(head.start, etc + REACH)].replace("△", "")
         if index >= behind:
             self._quoted(index, head)
-        elif not self.words.generic.fullmatch(between):
+        elif not self.words.generic.make_up(between):
             if not head.weak:
                 self._bare(etc + 1, head, stretch)
         elif head.kind in _LISTED_KINDS and not between.endswith(self.words.fields):
@@ -154,7 +154,7 @@ class _Reader:
             if left <= stop <= etc:
                 item = self.quotes.masked[left:stop]
                 fits = 4 <= len(item) <= 20 and not MASKS & set(item)
-                if fits and not self.words.generic.fullmatch(item):
+                if fits and not self.words.generic.make_up(item):
                     self._add(left, stop, kind, "listed_bare")
                 left = after
 
@@ -165,7 +165,7 @@ class _Reader:
         shortest = 1 if head.end - left >= _LONG_NAME else 2
         if not shortest <= len(name) <= _LONGEST_BARE or "○" in name or "□" in name:
             return
-        if not self.words.generic.fullmatch(name):
+        if not self.words.generic.make_up(name):
             self._add(left, head.end, head.kind, "bare")
 
     def _left_edge(self, left: int, head: Head, stretch: Stretch) -> int:
@@ -181,7 +181,7 @@ class _Reader:
             if head.apart or stop == left or self._ends_name(stop, stretch) or (listed and long):
                 left = after
             item = after
-        if item > left and self.words.generic.fullmatch(self.quotes.masked, item, head.bare):
+        if item > left and self.words.generic.make_up(self.quotes.masked, item, head.bare):
             return head.bare
         if head.bare - left > _LONGEST_BARE:
             left = item

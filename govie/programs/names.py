@@ -89,8 +89,10 @@ def _strip(name: str) -> str:
     """The name without what variants lack, if that leaves something to know it by."""
     words = load_words()
     shorter = name.replace("的", "")
-    ending = next((word for word in words.variable_endings if shorter.endswith(word)), "")
-    shorter = shorter.removesuffix(ending)
-    opening = next((word for word in words.variable_openings if shorter.startswith(word)), "")
-    shorter = shorter.removeprefix(opening)
+    if shorter.endswith(words.variable_endings):
+        ending = next(word for word in words.variable_endings if shorter.endswith(word))
+        shorter = shorter.removesuffix(ending)
+    if shorter.startswith(words.variable_openings):
+        opening = next(word for word in words.variable_openings if shorter.startswith(word))
+        shorter = shorter.removeprefix(opening)
     return shorter if len(shorter) >= _SHORTEST or name[:1] in _NUMBERS else name

@@ -7,6 +7,7 @@ Within the masked text a quoted phrase, marks included, is a run of ``○``, a t
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 import regex
 from attrs import frozen
@@ -64,6 +65,7 @@ class Quotes:
         return end - start <= 2 and self.masked[start:end] in _JOINTS
 
 
+@lru_cache(maxsize=4096)
 def is_packed(phrase: str) -> bool:
     """Whether a phrase has the shape of packed names: 四战两行动, 三高四新, 3+5+2, 民生100."""
     return bool(_PACKED.fullmatch(phrase))

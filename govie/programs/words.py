@@ -15,13 +15,14 @@ They live in ``patterns/program_words/``, under these labels:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 from attrs import frozen
 
 from govie.packs import Pattern, load_patterns, per_packs
+from govie.packs.words import WordTable
 
 __all__ = ["KINDS", "Words", "load_words", "needs_quotes"]
 
@@ -34,10 +35,34 @@ _BREAKS = "，。；：！？（）\n《》,;:!?()"
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
 _PLAN_PERIOD = regex.compile(r"[一二三四五六七八九十]{1,3}五")
 _LONGEST_HEAD = 10
-_COUNT = (
+_COUNT = regex.compile(
     r"第?[一二两三四五六七八九十百千0-9几多余]{1,6}[个项批大类条件家轮期级届次方面]{1,2}"
     r"|[一二两三四五六七八九十]{1,3}"
 )
+
+
+class Pieces:
+    """Words that say nothing by themselves, and counts: what is made of them names nothing."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        """Of patterns only the words count, not their guards."""
+        self._words = WordTable(
+            Pattern(label="", pattern=pattern.pattern) for pattern in patterns if pattern.pattern
+        )
+
+    def make_up(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether ``text[start:end]`` is a row of counts, words and 、; so is nothing at all."""
+        end = len(text) if end is None else end
+        while start < end:
+            if count := _COUNT.match(text, start, end):
+                start = count.end()
+            elif word := self._words.at_start(text, start, end):
+                start += len(word.pattern or "")
+            elif text[start] == "、":
+                start += 1
+            else:
+                return False
+        return True
 
 
 @frozen(kw_only=True)
@@ -53,12 +78,12 @@ class Words:
     """The role of each pattern: HEAD, GOVERN, LEAD, OF, PLAIN, LINK, ETC or BREAK."""
     bare_heads: Mapping[str, str]
     """Kind by type word, for those that need no quotes."""
-    generic: regex.Pattern[str]
-    """Matches a string that is made of fillers and counts only."""
+    generic: Pieces
+    """Counts and fillers."""
     opening: regex.Pattern[str]
     """Matches counts and fillers at the left end of a name that belong to no name."""
-    empty: regex.Pattern[str]
-    """Like `generic`, heads included."""
+    empty: Pieces
+    """Counts, fillers and heads."""
     fields: tuple[str, ...]
     """What follows a list of fields of work rather than of names: 等领域改革."""
     variable_openings: tuple[str, ...]
@@ -96,7 +121,7 @@ class Words:
 
     def says_nothing(self, phrase: str) -> bool:
         """Whether a phrase is made of counts, fillers and heads only: “三年行动计划”, “回头看”."""
-        return bool(self.empty.fullmatch(phrase))
+        return self.empty.make_up(phrase)
 
 
 @per_packs
@@ -121,8 +146,8 @@ def load_words() -> Words:
     scanned.append(Pattern(label="ETC", pattern="等"))
     # One word may be a head and a plain word; the first in order of the files wins.
     unique = tuple({pattern.pattern: pattern for pattern in reversed(scanned)}.values())
-    fillers = _any(of("FILLER"))
-    heads = _any([word for kind in sorted(KINDS) for word in of(kind)])
+    fillers = by_label.get("FILLER", [])
+    heads = [pattern for kind in sorted(KINDS) for pattern in by_label.get(kind, [])]
     return Words(
         automaton=AhoCorasick(
             [pattern.pattern or "" for pattern in unique], matchkind=MatchKind.LeftmostLongest
@@ -139,8 +164,8 @@ def load_words() -> Words:
             for pattern in unique
             if pattern.pattern and pattern.label in KINDS and not needs_quotes(pattern)
         },
-        generic=regex.compile(f"(?:{_COUNT}|{fillers}|、)*+"),
-        empty=regex.compile(f"(?:{_COUNT}|{fillers}|{heads}|、)*+"),
+        generic=Pieces(fillers),
+        empty=Pieces([*fillers, *heads]),
         opening=regex.compile(
             r"(?:[0-9]{1,3}[.．]|[0-9]+(?:多|余)?[项个批家类条件户年亩]|的|等|各项|各类|领域|方面|、)*+"
         ),
@@ -162,7 +187,3 @@ def _role(pattern: Pattern) -> str:
     if pattern.label in KINDS:
         return "HEAD"
     return "OF" if pattern.pattern == "的" else pattern.label
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(map(regex.escape, sorted(words, key=len, reverse=True)))

@@ -119,7 +119,7 @@ def _mark(text: str, start: int, end: int, years: _Years, *, first: bool) -> Mar
     problems = section_words("PROBLEMS" if first or address else "PROBLEMS_STRONG")
     if problems.search(text, begin, min(begin + (90 if first else 40), end)):
         return Mark(start=start, kind="problems", addressed=addressed)
-    if section_words("LIVELIHOOD").search(head) and first:
+    if first and section_words("LIVELIHOOD").search(head):
         return Mark(start=start, kind="livelihood", addressed=addressed)
     period = _period(head, years, strict=not first and not address)
     if period:

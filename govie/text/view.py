@@ -22,7 +22,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from govie.packs import PackSet, in_force
@@ -31,6 +31,8 @@ from govie.text.dirt import find_gaps, fold, settle_punctuation
 __all__ = ["TextView"]
 
 _T = TypeVar("_T")
+_SHARED = 1 << 17
+"""Texts up to this length share one row of offsets, a million bytes."""
 _SENTENCE_END = re.compile(r"[。！？][”’）】》]{0,3}|\n")
 
 
@@ -88,17 +90,28 @@ class TextView:
         return self.sentences[bisect_right(self._sentence_starts, offset) - 1]
 
 
+def _offsets(length: int) -> array[int]:
+    """At least so many offsets from 0 on: to copy runs of them is faster than to count."""
+    return array("q", range(length)) if length > _SHARED else _shared_offsets()
+
+
+@cache
+def _shared_offsets() -> array[int]:
+    return array("q", range(_SHARED))
+
+
 def _clean(raw: str) -> tuple[array[int], tuple[int, ...], str]:
     """The raw offset of each clean character, the joins, and the clean text."""
     folded = fold(raw)
     pieces: list[str] = []
-    index = array("l")
+    index = array("q")
+    offsets = _offsets(len(folded))
     joins: list[int] = []
     done = 0
     for gap in find_gaps(folded):
         if gap.start > done:
             pieces.append(folded[done : gap.start])
-            index.extend(range(done, gap.start))
+            index.extend(offsets[done : gap.start])
         if gap.keep:
             pieces.append(gap.keep)
             index.append(gap.start)
@@ -106,5 +119,5 @@ def _clean(raw: str) -> tuple[array[int], tuple[int, ...], str]:
             joins.append(len(index))
         done = gap.end
     pieces.append(folded[done:])
-    index.extend(range(done, len(folded)))
+    index.extend(offsets[done:])
     return index, tuple(joins), settle_punctuation("".join(pieces))
