@@ -10,6 +10,7 @@ import pytest
 from corpus_help import failures_of, rows_of, worker
 
 from govie import corpus
+from govie.corpus import duck_store
 from govie.corpus.batch import Batch, schemas
 from govie.corpus.index import Index, hash_of
 from govie.corpus.job import Done, Failed, Job
@@ -225,3 +226,14 @@ def test_a_full_disk_costs_the_batch_that_did_not_fit_and_no_more(
 def test_the_lock_lies_beside_a_file_and_inside_a_folder(tmp_path: Path) -> None:
     assert lock_of(tmp_path / "c.duckdb") == tmp_path / "c.duckdb.lock"
     assert lock_of(tmp_path / "folder") == tmp_path / "folder" / ".lock"
+
+
+def test_a_database_that_is_opened_afresh_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(duck_store, "_FRESH", 0)
+    store = open_store(tmp_path / "corpus.duckdb")
+    for number in (5, 6, 7):
+        store.write(Batch(done=[read(f"d{number}", number)]))
+    store.close()
+    assert growth(tmp_path / "corpus.duckdb") == {"d5": ["5"], "d6": ["6"], "d7": ["7"]}

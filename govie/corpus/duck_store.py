@@ -25,6 +25,8 @@ UNION ALL SELECT DISTINCT doc, '', '' FROM packs ANTI JOIN corpus USING (doc)"""
 _SOLVED = "DELETE FROM failures WHERE doc IN (SELECT doc FROM incoming)"
 _FAILED = "INSERT OR REPLACE INTO failures VALUES (?, ?)"
 _ROWS = 10_000
+_FRESH = 32 * 2**20
+"""Bytes of rows, as Arrow has them, until the file is opened afresh."""
 
 
 class DuckStore:
@@ -37,6 +39,7 @@ class DuckStore:
     def __init__(self, out: Path) -> None:
         self._engine = need("duckdb", "tables", "writing DuckDB")
         self.out = out
+        self._written = 0
         with self._named():
             out.parent.mkdir(parents=True, exist_ok=True)
             self._base = self._engine.connect(str(out), config=_SETTINGS)
@@ -77,8 +80,18 @@ class DuckStore:
                     self._base.execute(f"INSERT INTO {name} BY NAME FROM incoming")
                     if name == CORPUS:
                         self._base.execute(_SOLVED)
+                self._written += table.nbytes
             for failure in batch.failed:
                 self._base.execute(_FAILED, [failure.name, failure.reason])
+        if self._written > _FRESH:
+            self._open_afresh()
+
+    def _open_afresh(self) -> None:
+        """Give back the memory that DuckDB keeps for every block that it has written."""
+        with self._named():
+            self._base.close()
+            self._base = self._engine.connect(str(self.out), config=_SETTINGS)
+        self._written = 0
 
     def close(self) -> None:
         with self._named():

@@ -55,8 +55,8 @@ class Inputs:
         for entry in entries:
             yield from problems
             problems.clear()
-            if not _is_text(entry.name):
-                yield Failed(name=ascii(entry.name), reason="its name is no UTF-8; rename it")
+            if entry.name != (shown := _shown(entry.name)):
+                yield Failed(name=shown, reason="its name is no UTF-8; rename it")
                 continue
             try:
                 yield self._judge(entry, index)
@@ -90,16 +90,12 @@ class Inputs:
         return ToRead(job=job, stale=known.batch if known else None)
 
 
-def _is_text(name: str) -> bool:
-    """Whether a name can be written: the system's may hold any bytes."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _shown(name: str) -> str:
+    """A name as it can be written: the system's may hold any bytes."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _failed(error: InputError) -> Failed:
     """A path that is no file: its messages are ``path: reason``."""
-    name, _, reason = str(error).partition(": ")
+    name, _, reason = _shown(str(error)).partition(": ")
     return Failed(name=name, reason=reason)

@@ -114,20 +114,22 @@ def _serve(pipe: Any, patterns: Sequence[str], growth: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from govie.corpus.worker import Worker, memory_in_use
 
+    def tell(news: _News) -> None:
+        with suppress(OSError):  # The parent is gone, and so is the reason to be here.
+            pipe.send(news)
+
     try:
         worker = Worker(patterns)
     except GovieError as error:
-        pipe.send(_News(error))
+        tell(_News(error))
         return
-    pipe.send(_News(None))
+    tell(_News(None))
     jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
     # Jobs are taken from the pipe as they come: else both sides could wait to be listened to.
     threading.Thread(target=_collect, args=(pipe, jobs), daemon=True).start()
     most = memory_in_use() + growth
     while job := jobs.get():
-        outcome = worker.read(job)
-        with suppress(OSError):
-            pipe.send(_News(outcome, memory_in_use() > most))
+        tell(_News(worker.read(job), memory_in_use() > most))
 
 
 def _collect(pipe: Any, jobs: queue.SimpleQueue[Job | None]) -> None:

@@ -25,8 +25,9 @@ from govie.files.metadata import read_metadata
 
 __all__ = ["Summary", "build"]
 
-_BATCH = 512
-"""Documents that are written together at the most."""
+_FIRST_BATCH, _BATCH = 64, 512
+"""Documents that are written together at the most, at first and, doubling, in the end: the output
+shows early that all is well, and a batch costs the same for few as for many."""
 _BATCH_SECONDS = 10.0
 """After which a batch is written, however small: what a killed run loses."""
 _BATCH_BYTES = 64 * 2**20
@@ -139,6 +140,7 @@ class _Run:
     batch_seconds: float
     batch: Batch = field(factory=Batch)
     batch_bytes: int = 0
+    batch_size: int = _FIRST_BATCH
     batch_due: float = 0.0
     stale: dict[str, int] = field(factory=dict)
     """Documents that are being read again, and where their old rows are."""
@@ -194,7 +196,7 @@ class _Run:
             self.batch.failed.append(outcome)
             self.counts["failed"] += 1
         self.watch.see(outcome)
-        full = len(self.batch) >= _BATCH or self.batch_bytes >= _BATCH_BYTES
+        full = len(self.batch) >= self.batch_size or self.batch_bytes >= _BATCH_BYTES
         if full or time.monotonic() >= self.batch_due:
             self._write()
 
@@ -212,4 +214,5 @@ class _Run:
         batch, self.batch, self.batch_bytes = self.batch, Batch(), 0
         if len(batch):
             self.store.write(batch)
+            self.batch_size = min(_BATCH, 2 * self.batch_size)
         self.batch_due = time.monotonic() + self.batch_seconds
