@@ -53,8 +53,8 @@ _VAGUE = re.compile(r"[多余来几数]")
 _EXACT = Context(prec=120)
 _ROUNDED = Context(prec=28)
 _LONGEST = 80
-_MOST_DIGITS = 24
-"""Digits in front of the point; 亿亿亿 has no more, and whoever divides has some to spare."""
+_MOST_DIGITS = 26
+"""Digits in front of the point; 亿亿亿 has 25, and decimals of 28 leave those who divide room."""
 
 
 @frozen(kw_only=True)
