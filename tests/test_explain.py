@@ -253,3 +253,11 @@ def test_it_is_plain_data() -> None:
         return {type(value)}
 
     assert kinds(of("工业增长5%。", "5%").to_dict()) <= {str, int}
+
+
+def test_the_word_that_held_a_cue_back_is_named() -> None:
+    """Of guards only the one that stands there is told; see the cues that have any."""
+    guarded = next(p for p in load_patterns("cues") if p.label == "OPENER" and p.not_before)
+    guard = guarded.not_before[0]
+    held = steps(of(f"{guarded.pattern}{guard}产值增长5%。", "5%"), "subject", "guarded")
+    assert f"not cut off next to {guard}" in [step.says for step in held]

@@ -47,7 +47,7 @@ def subject_steps(
         says="the lead: its clause in front of the number",
     )
     yield from _cuts(text, begin, lead.start, heard, _LEFT, "in front")
-    yield from _guards(heard, begin, stop)
+    yield from _guards(text, heard, begin, stop)
     yield from _kept(lead.start, heard)
     yield from _cuts(text, lead.end, stop, heard, _RIGHT, "behind")
     if fact.indicator is None:
@@ -125,19 +125,20 @@ def _phrase(text: str, where: str) -> Step:
     return Step(topic="subject", outcome="cut", text=text, says=f"cut off {where}: {said}")
 
 
-def _guards(heard: Sequence[Heard], start: int, end: int) -> Iterator[Step]:
+def _guards(text: str, heard: Sequence[Heard], start: int, end: int) -> Iterator[Step]:
     """Cue words that their guards held back."""
     seen = set()
     for word in heard:
         held = word.guarded and start <= word.start and word.end <= end
         if held and word.table in _LEFT | _RIGHT and word.pattern.source not in seen:
             seen.add(word.pattern.source)
-            guards = "、".join((*word.pattern.not_before, *word.pattern.not_after))
+            behind = [w for w in word.pattern.not_before if text.startswith(w, word.end)]
+            ahead = [w for w in word.pattern.not_after if text.endswith(w, 0, word.start)]
             yield Step(
                 topic="subject",
                 outcome="guarded",
                 text=word.pattern.pattern or "",
-                says=f"not cut off: guarded against {guards}",
+                says=f"not cut off next to {'、'.join([*behind, *ahead])}",
                 sources=sources(word.pattern),
             )
 
