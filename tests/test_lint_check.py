@@ -42,7 +42,7 @@ def test_all_problems_of_a_file_are_reported_at_once(tmp_path: Path) -> None:
         "programs.jsonl",
         {"label": "campaign", "pattern": "清风护河行动 ", "idd": "x"},
         {"label": "campaign", "pattern": "碧水行动"},
-        {"label": "campain", "pattern": "蓝天行动", "priority": 2},
+        {"label": "campain", "pattern": "蓝天行动 "},
     )
     lines = [problem.line for problem in check(str(tmp_path)).problems]
     assert lines == [1, 3, 3]
