@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from govie.reading import read_text
 from govie.segmenters import train
 
 ROOT = Path(__file__).parent.parent
+# Where tests run in several processes, their parent tells them the width of its own terminal.
+os.environ.pop("COLUMNS", None)
 SEEDS = {path.stem: path for path in sorted((ROOT / "seeds").glob("*.txt"))}
 
 

@@ -63,7 +63,9 @@ def test_the_first_command_prints_the_targets(root: Path, folder: Path) -> None:
 
 def test_the_second_command_is_what_ci_runs(root: Path) -> None:
     second = commands(root)[1]
-    assert second.split(" && ")[1:] == ['.venv/bin/pip install -e ".[test]"', ".venv/bin/pytest"]
+    install, tests = second.split(" && ")[1:]
+    assert install == '.venv/bin/pip install -e ".[test]"'
+    assert tests == ".venv/bin/pytest -n auto"
     assert '".[test]"\' README.md' in (root / ".ci/run").read_text(encoding="utf-8")
 
 
