@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from spacy.attrs import ENT_TYPE
 from spacy.tokens import Doc, Span
 
 from govie import store
@@ -79,11 +80,12 @@ class Component:
 
 def _add_entities(doc: Doc, spans: Iterable[Span], label: str) -> None:
     """Spans become entities, longest first, where no entity stands yet."""
-    taken = {token for entity in doc.ents for token in range(entity.start, entity.end)}
+    taken = bytearray(doc.to_array(ENT_TYPE).astype(bool))
+    label_number = doc.vocab.strings.add(label)
     free = []
-    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
-        tokens = range(span.start, span.end)
-        if span.label_ != "deictic" and taken.isdisjoint(tokens):
-            taken.update(tokens)
-            free.append(Span(doc, tokens.start, tokens.stop, label=label, kb_id=span.kb_id))
+    bounds = [(span.start, span.end, span) for span in spans if span.label_ != "deictic"]
+    for start, end, span in sorted(bounds, key=lambda bound: (bound[0] - bound[1], bound[0])):
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
+            free.append(Span(doc, start, end, label=label_number, kb_id=span.kb_id))
     doc.set_ents(free, default="unmodified")

@@ -145,9 +145,14 @@ def context_of(doc: Doc) -> Context:
 def _covers(doc: Doc, records: Sequence[Record]) -> list[Span]:
     """Of each record the smallest run of tokens that covers it."""
     firsts, lasts = _token_bounds(doc, records)
+    numbers: dict[str, int] = {"": 0}
     spans = []
     for record, first, last in zip(records, firsts, lasts, strict=True):
-        label, kb_id = _NAMES[type(record)](record)
+        names = _NAMES[type(record)](record)
+        for name in names:
+            if name not in numbers:
+                numbers[name] = doc.vocab.strings.add(name)
+        label, kb_id = (numbers[name] for name in names)
         spans.append(Span(doc, first, last + 1, label=label, kb_id=kb_id, span_id=record.id))
     return spans
 

@@ -30,7 +30,9 @@ class CharTokenizer:
     def __call__(self, text: str) -> Doc:
         text = whole(text)
         words, spaces = split_characters(text)
-        doc = Doc(self.vocab, words=words, spaces=spaces)
+        # A Doc takes the numbers of words as well, and then need not hash each one.
+        numbers = {word: self.vocab.strings.add(word) for word in set(words)}
+        doc = Doc(self.vocab, words=[numbers[word] for word in words], spaces=spaces)
         remember_text(doc, text)
         return doc
 

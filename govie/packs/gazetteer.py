@@ -69,9 +69,11 @@ class Gazetteer(Generic[T]):
                     found.append(((index, start, end), _forbidding(guard, text, start, end)))
         return found
 
-    def scan(self, text: str) -> list[Hit]:
-        """All names in order of the text, none overlapping another."""
-        found: list[Hit] = self._automaton.find_matches_as_indexes(text)
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """All names within ``text[start:end]`` in order, none overlapping another."""
+        found: list[Hit] = self._automaton.find_matches_as_indexes(text[start:end])
+        if start:
+            found = [(number, first + start, last + start) for number, first, last in found]
         guards = self._guards
         fallen = [
             at

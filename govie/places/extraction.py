@@ -25,7 +25,7 @@ from govie.text.view import TextView
 
 __all__ = ["PlaceMatch", "Setting", "extract_places", "find_places", "subject_area"]
 
-_ROAD_CODE = re.compile(r"(?<![0-9A-Za-z])[GSXY][0-9]{2,4}(?![0-9A-Za-z])")
+_ROAD_CODE = re.compile(r"[GSXY](?<![0-9A-Za-z].)[0-9]{2,4}(?![0-9A-Za-z])")
 _AREAS = frozenset(
     {"deictic", "province", "prefecture", "county", "township", "village", "community", "zone"}
 )

@@ -6,6 +6,7 @@ Within the masked text a quoted phrase, marks included, is a run of ``○``, a t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ from attrs import frozen
 __all__ = ["MASKS", "Quote", "Quotes", "is_packed"]
 
 MASKS = frozenset("○□△")
-_MASKED = regex.compile(
+_MASKED = re.compile(
     r"“(?P<quote>[^“”\n]{1,40})”|‘(?P<inner>[^‘’“”\n]{1,40})’"
     r"|《[^《》\n]{1,60}》|(?P<note>\^?[\[〔【][0-9]{1,3}[\]〕】])"
 )
@@ -45,7 +46,7 @@ class Quotes:
         self.masked = _MASKED.sub(self._mask, text)
         self._starts = [quote.start for quote in self.all]
 
-    def _mask(self, match: regex.Match[str]) -> str:
+    def _mask(self, match: re.Match[str]) -> str:
         start, end = match.span()
         content = match["quote"] or match["inner"]
         if not content:

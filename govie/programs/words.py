@@ -15,6 +15,7 @@ They live in ``patterns/program_words/``, under these labels:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import regex
@@ -33,9 +34,9 @@ KINDS = frozenset(
 
 _BREAKS = "，。；：！？（）\n《》,;:!?()"
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
-_PLAN_PERIOD = regex.compile(r"[一二三四五六七八九十]{1,3}五")
+_PLAN_PERIOD = re.compile(r"[一二三四五六七八九十]{1,3}五")
 _LONGEST_HEAD = 10
-_COUNT = regex.compile(
+_COUNT = re.compile(
     r"第?[一二两三四五六七八九十百千0-9几多余]{1,6}[个项批大类条件家轮期级届次方面]{1,2}"
     r"|[一二两三四五六七八九十]{1,3}"
 )

@@ -6,14 +6,13 @@ inside them (“一区三边”[37]专项行动). In plain text one pattern does
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-
-import regex
 
 __all__ = ["Plain", "plain", "without_notes"]
 
-_NOTES = regex.compile(r"\^?[\[〔【][0-9]{1,3}[\]〕】]")
-_MARKS = regex.compile(rf"[“”‘’]|{_NOTES.pattern}")
+_NOTES = re.compile(r"\^?[\[〔【][0-9]{1,3}[\]〕】]")
+_MARKS = re.compile(rf"[“”‘’]|{_NOTES.pattern}")
 _NOTE_ENDS = frozenset("]〕】")
 _OPEN, _CLOSE = "“‘", "”’"
 
