@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from spacy.attrs import ENT_TYPE
 from spacy.tokens import Doc, Span
 
 from govie import store
@@ -80,7 +79,7 @@ class Component:
 
 def _add_entities(doc: Doc, spans: Iterable[Span], label: str) -> None:
     """Spans become entities, longest first, where no entity stands yet."""
-    taken = bytearray(doc.to_array(ENT_TYPE).astype(bool))
+    taken = bytearray(doc.to_array("ENT_TYPE").astype(bool))
     label_number = doc.vocab.strings.add(label)
     free = []
     bounds = [(span.start, span.end, span) for span in spans if span.label_ != "deictic"]

@@ -30,9 +30,10 @@ class CharTokenizer:
     def __call__(self, text: str) -> Doc:
         text = whole(text)
         words, spaces = split_characters(text)
-        # A Doc takes the numbers of words as well, and then need not hash each one.
+        # A Doc takes the hashes of words as well (its types leave it out): one hash a character.
         numbers = {word: self.vocab.strings.add(word) for word in set(words)}
-        doc = Doc(self.vocab, words=[numbers[word] for word in words], spaces=spaces)
+        hashes = [numbers[word] for word in words]
+        doc = Doc(self.vocab, words=hashes, spaces=spaces)  # type: ignore[arg-type]
         remember_text(doc, text)
         return doc
 

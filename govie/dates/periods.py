@@ -71,7 +71,9 @@ _FIXED = ("RELATIVE", "WITHIN", "SINCE", "CENTURY")
 _REPORT = 2000
 """A shorter text is no whole report."""
 _DASH = "(?:[—―–~-]{1,2}|至|到)"
-_BEGIN = re.compile("[0-9〇零一二三四五六七八九十两“去上前今本明刚快过以最近这未后下全当年新建中改党]")
+_BEGIN = re.compile(
+    "[0-9〇零一二三四五六七八九十两“去上前今本明刚快过以最近这未后下全当年新建中改党]"
+)
 """What expressions begin with: looked for first, since all else is slow."""
 
 
