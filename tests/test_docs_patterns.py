@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from govie.cli.app import app
 from govie.lint.check import check
 from govie.lint.topics import TOPICS, Topic
 from govie.packs.header import HEADER_KEYS
@@ -49,6 +52,18 @@ def test_the_pack_finds_its_programmes(
         "银杏计划 plan 银杏人才",
         "“一码到家”改革 reform 一码到家",
     ]
+
+
+def test_its_commands_run(page: str, example: list[str]) -> None:
+    block = next(text for kind, text in BLOCK.findall(page) if kind == "bash")
+    *checks, parse = block.splitlines()
+    for command in checks:
+        assert CliRunner().invoke(app, shlex.split(command)[1:]).exit_code == 0
+    echo, _, verb = parse.partition(" | ")
+    done = CliRunner().invoke(app, shlex.split(verb)[1:], input=shlex.split(echo)[1])
+    assert done.exit_code == 0
+    assert "“清风护河”行动" in done.stdout
+    assert "银杏计划" in done.stdout
 
 
 def test_the_other_snippets_run(example: list[str]) -> None:

@@ -15,6 +15,7 @@ from govie.cli.options import (
     errors_in_a_line,
     finish,
 )
+from govie.cli.packs import PatternsOption, reading_with
 
 __all__ = ["compare"]
 
@@ -29,6 +30,7 @@ def compare(
     strictness: StrictnessOption = None,
     encoding: EncodingOption = None,
     meta: MetaOption = None,
+    patterns: PatternsOption = "default",
 ) -> None:
     """Compare the targets of two reports: raised, lowered, dropped, new, reworded.
 
@@ -39,9 +41,9 @@ def compare(
     from govie.comparison import compare as comparison
     from govie.rows import sheet_of
 
-    with errors_in_a_line():
+    with errors_in_a_line(), reading_with(patterns) as packs:
         form = chosen(to, out)
-        inputs = Inputs([a, b], Known(encoding=encoding, meta=meta))
+        inputs = Inputs([a, b], Known(encoding=encoding, meta=meta, patterns=packs))
         both = [doc for _, doc in inputs.docs()]
         if len(both) != 2:
             if not inputs.failed:

@@ -16,6 +16,7 @@ from govie.cli.options import (
     errors_in_a_line,
     finish,
 )
+from govie.cli.packs import PatternsOption, reading_with
 
 if TYPE_CHECKING:
     from govie.panels import PanelRow
@@ -50,6 +51,7 @@ def panel(
     strictness: StrictnessOption = None,
     encoding: EncodingOption = None,
     meta: MetaOption = None,
+    patterns: PatternsOption = "default",
 ) -> None:
     """Set targets against results: government, year, indicator.
 
@@ -60,9 +62,9 @@ def panel(
     from govie.panels import PanelRow, headlines, widen
     from govie.rows import Sheet, sheet_of
 
-    with errors_in_a_line():
+    with errors_in_a_line(), reading_with(patterns) as packs:
         form = chosen(to, out)
-        inputs = Inputs(files, Known(encoding=encoding, meta=meta))
+        inputs = Inputs(files, Known(encoding=encoding, meta=meta, patterns=packs))
         rows = rows_of(inputs, strictness)
         if headline:
             rows = headlines(rows)
