@@ -15,6 +15,7 @@ from govie.lint.topics import TOPICS, Topic
 from govie.packs.header import HEADER_KEYS
 from govie.packs.lines import KEYS
 
+ROW = re.compile(r"^\| `([^`]+)` \| (.+) \|$", re.MULTILINE)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -83,7 +84,9 @@ def test_every_key_is_described(page: str) -> None:
 def test_every_topic_and_label_is_described(page: str, topic: Topic) -> None:
     section = page.split(f"\n### `{topic.name}`\n")[1].split("\n### ")[0]
     assert topic.about[1:] in section
-    rows = re.findall(r"^\| `([^`]+)` \| (.+) \|$", section, re.MULTILINE)
-    assert dict(rows) == dict(topic.labels)
+    labels, _, meta = section.partition("| key of `meta` |")
+    assert dict(ROW.findall(labels)) == dict(topic.labels)
+    told = {name: f"{key.shape.said} | {key.told}" for name, key in topic.meta.items()}
+    assert dict(ROW.findall(meta)) == told
     for condition in topic.honours:
         assert f"`{condition}`" in section

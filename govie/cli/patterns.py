@@ -133,16 +133,22 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder to 
 
 @app.command()
 def schema(
+    topic: Annotated[
+        str, typer.Argument(help="A topic, whose labels and meta keys the schema then has.")
+    ] = "",
     header: Annotated[
         bool, typer.Option(help="The schema of pack.json in place of lines.")
     ] = False,
 ) -> None:
     """Print the JSON Schema of a line, for editors."""
     from govie.lint.schema import header_schema, line_schema
+    from govie.lint.topics import TOPICS
+    from govie.packs.problems import one_of
 
-    typer.echo(
-        json.dumps(header_schema() if header else line_schema(), ensure_ascii=False, indent=2)
-    )
+    if topic and topic not in TOPICS:
+        raise typer.BadParameter(f'no topic "{topic}": {one_of(topic, TOPICS)}', param_hint="TOPIC")
+    found = header_schema() if header else line_schema(TOPICS.get(topic))
+    typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def _line(pattern: Pattern) -> str:
