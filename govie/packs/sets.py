@@ -32,6 +32,7 @@ from govie.errors import PatternError
 from govie.packs.files import HEADER, FolderFiles, PackFiles
 from govie.packs.header import read_header
 from govie.packs.lines import parse_patterns
+from govie.packs.missing import said_of_missing
 from govie.packs.pattern import Pattern
 
 __all__ = [
@@ -162,8 +163,8 @@ def open_pack(name: str) -> Pack:
     folder = Path(name)
     if folder.is_dir():
         return headed(FolderFiles(folder), folder.resolve().name)
-    known = ", ".join([DEFAULT, *sorted(shared)])
-    raise PatternError([f'patterns: no pattern pack "{name}": neither a folder nor one of {known}'])
+    said = said_of_missing(name, [DEFAULT, *sorted(shared)])
+    raise PatternError([f'patterns: no pattern pack "{name}": {said}'])
 
 
 def _folder_of(package: str) -> Path:
