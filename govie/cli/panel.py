@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from attrs import evolve
 
 from govie.cli.inputs import EncodingOption, FilesArgument, Inputs, Known, MetaOption
 from govie.cli.options import (
@@ -23,19 +24,18 @@ if TYPE_CHECKING:
 
 __all__ = ["panel", "rows_of"]
 
-_SHOWN = (
-    "place",
-    "year",
-    "indicator",
-    "measure",
-    "target_text",
-    "strictness",
-    "actual_text",
-    "gap",
-    "met",
-    "target_state",
-    "actual_state",
-)
+_SHOWN = {
+    "place": "place",
+    "year": "year",
+    "indicator": "indicator",
+    "measure": "measure",
+    "target_text": "target",
+    "strictness": "wording",
+    "actual_text": "result",
+    "gap": "gap",
+    "met": "met",
+}
+_ABSENT = {"not_stated": "not stated", "not_found": "no report"}
 
 
 def panel(
@@ -44,7 +44,10 @@ def panel(
         bool, typer.Option("--wide", help="One row a government and year, columns by indicator.")
     ] = False,
     headline: Annotated[
-        bool, typer.Option("--headline", help="Only the indicators of the targets paragraphs.")
+        bool,
+        typer.Option(
+            "--headline", help="Only what some targets paragraph (主要预期目标) sets, in all years."
+        ),
     ] = False,
     to: ToOption = None,
     out: OutOption = None,
@@ -71,10 +74,27 @@ def panel(
         if wide:
             columns, cells = widen(rows)
             sheet = Sheet(name="panel", columns=columns, headings=columns, rows=cells)
-            finish(sheet, form, out, shown=columns, failed=inputs.failed)
+            finish(
+                sheet,
+                form,
+                out,
+                shown=dict(zip(columns, columns, strict=True)),
+                failed=inputs.failed,
+            )
         else:
+            if form == "table":
+                rows = [_for_reading(row) for row in rows]
             sheet = sheet_of("panel", PanelRow, rows)
             finish(sheet, form, out, shown=_SHOWN, failed=inputs.failed)
+
+
+def _for_reading(row: PanelRow) -> PanelRow:
+    """A row that says in place of a target or result why there is none."""
+    return evolve(
+        row,
+        target_text=row.target_text or _ABSENT.get(row.target_state),
+        actual_text=row.actual_text or _ABSENT.get(row.actual_state),
+    )
 
 
 def rows_of(inputs: Inputs, strictness: Path | None) -> list[PanelRow]:
