@@ -46,7 +46,8 @@ def panel(
     headline: Annotated[
         bool,
         typer.Option(
-            "--headline", help="Only what some targets paragraph (主要预期目标) sets, in all years."
+            "--headline",
+            help="Only indicators that a targets paragraph (主要预期目标) names, in all years.",
         ),
     ] = False,
     to: ToOption = None,
@@ -74,13 +75,7 @@ def panel(
         if wide:
             columns, cells = widen(rows)
             sheet = Sheet(name="panel", columns=columns, headings=columns, rows=cells)
-            finish(
-                sheet,
-                form,
-                out,
-                shown=dict(zip(columns, columns, strict=True)),
-                failed=inputs.failed,
-            )
+            finish(sheet, form, out, failed=inputs.failed)
         else:
             if form == "table":
                 rows = [_for_reading(row) for row in rows]
