@@ -37,8 +37,8 @@ class PatternError(GovieError, ValueError):
     >>> try:
     ...     govie.load(patterns=["default", "nowhere"])
     ... except govie.PatternError as error:
-    ...     print(error.problems[0])
-    patterns: no pattern pack "nowhere": neither a folder nor one of default
+    ...     print(error.problems[0])  # doctest: +ELLIPSIS
+    patterns: no pattern pack "nowhere": there is no folder "nowhere" in ...
     """
 
     def __init__(self, problems: list[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from spacy.language import Language
@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 import govie.factories  # registers the components  # noqa: F401
 from govie import store
 from govie.errors import ConfigError, InputError
-from govie.options import opened
+from govie.options import check_names, opened
 from govie.places import divisions
 from govie.segmenters import blank
 from govie.text.characters import whole
@@ -21,6 +21,8 @@ __all__ = ["add_to", "load", "parse", "pipe"]
 
 _LONGEST = 100_000_000
 """Characters in one text; spaCy's own limit is for components that need much memory."""
+_REMEMBERED = 4
+"""Choices of packs whose pipelines are kept; one takes some 30 MB with what it has made."""
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 
 
@@ -65,24 +67,36 @@ def add_to(nlp: Language, *, patterns: Sequence[str] = ("default",)) -> Language
     return nlp
 
 
-def parse(text: str, *, jurisdiction: str | None = None, year: int | None = None) -> Doc:
+def parse(
+    text: str,
+    *,
+    jurisdiction: str | None = None,
+    year: int | None = None,
+    patterns: Sequence[str] = ("default",),
+) -> Doc:
     """Read one text; ``doc._.govie`` holds what was found.
 
     ``jurisdiction`` (a name or six-digit code) and ``year`` (that the report plans for) are found
-    in the text when they are not given. Half a surrogate pair in the text becomes U+FFFD; offsets
-    stay those of the input. Raises ConfigError where jurisdiction or year cannot be one, and
-    InputError where the text is no string or has more than 100 million characters.
+    in the text when they are not given. ``patterns`` names pattern packs as for :func:`load`; the
+    pipelines of the last few choices are remembered. Half a surrogate pair in the text becomes
+    U+FFFD; offsets stay those of the input. Raises ConfigError where jurisdiction or year cannot be
+    one, ConfigError or PatternError for packs that are not there or wrong, and InputError where the
+    text is no string or has more than 100 million characters.
 
     >>> import govie
     >>> doc = govie.parse("地区生产总值增长8%。", jurisdiction="株洲市", year=2021)
     >>> [(fact.indicator_id, fact.place) for fact in doc._.govie.numeric_facts]
     [('gdp', '株洲市')]
     """
-    return next(pipe([text], jurisdiction=jurisdiction, year=year))
+    return next(pipe([text], jurisdiction=jurisdiction, year=year, patterns=patterns))
 
 
 def pipe(
-    texts: Iterable[str], *, jurisdiction: str | None = None, year: int | None = None
+    texts: Iterable[str],
+    *,
+    jurisdiction: str | None = None,
+    year: int | None = None,
+    patterns: Sequence[str] = ("default",),
 ) -> Iterator[Doc]:
     """Read many texts, one Doc each, in order. Raises what :func:`parse` raises.
 
@@ -93,7 +107,7 @@ def pipe(
     """
     jurisdiction = _jurisdiction(jurisdiction)
     _check_year(year)
-    nlp = _default()
+    nlp = _remembered(check_names(patterns))
     for text in texts:
         _check_text(text)
         doc = nlp.make_doc(text)
@@ -131,6 +145,6 @@ def _check_text(text: str) -> None:
         raise InputError(f"a text of {len(text)} characters; {_LONGEST} at the most, so cut it")
 
 
-@cache
-def _default() -> Language:
-    return load()
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(patterns: tuple[str, ...]) -> Language:
+    return load(patterns=patterns)

@@ -80,7 +80,7 @@ def test_a_pack_of_ones_own(tmp_path: Path) -> None:
         (("--text", "工业增长5%", "--at", "99"), 2, "at=99 lies outside the text"),
         (("--text", "工业增长5%", "--find", "农业"), 1, "nowhere says"),
         (("none.txt", "--at", "1"), 1, "none.txt: no such file"),
-        (("--text", "x", "--patterns", "nope"), 1, 'no pattern pack "nope"'),
+        (("--text", "x", "--patterns", "nope"), 2, 'no pattern pack "nope"'),
         (("--text", "x", "--to", "xml"), 2, "--to"),
     ],
 )

@@ -53,6 +53,7 @@ def test_an_example_that_fails_has_exit_code_1(starter: Path) -> None:
         ("check", "nowhere"),
         ("test", "nowhere"),
         ("list", "nothing"),
+        ("schema", "programmes"),
         ("list", "programs", "--patterns", "nowhere"),
         ("new", "."),
         ("check",),
@@ -75,4 +76,7 @@ def test_list_and_show(starter: Path) -> None:
 
 def test_the_schema_is_json() -> None:
     assert "not_before" in json.loads(run("schema").stdout)["properties"]
+    programs = json.loads(run("schema", "programs").stdout)["properties"]
+    assert "campaign" in programs["label"]["enum"]
+    assert programs["meta"]["properties"]["unquoted_before"]["type"] == "array"
     assert "replaces" in json.loads(run("schema", "--header").stdout)["properties"]

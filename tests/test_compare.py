@@ -133,8 +133,22 @@ def test_a_text_that_is_no_report_is_refused() -> None:
     with pytest.raises(ConfigError, match="b: no government found"):
         govie.compare(report("地区生产总值增长8%"), govie.parse("增长8%。", year=2021))
 
+    def test_a_commitment_that_alone_changed_is_told(self) -> None:
+        row = only("确保地区生产总值增长8%", "力争地区生产总值增长8%")
+        assert (row.change, row.commitment) == ("reworded", "binding → striving")
+        assert only("地区生产总值增长8%", "地区生产总值增长7%").commitment is None
+
 
 class TestCommand:
+    def test_a_table_shows_what_became_of_the_commitment(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "200")
+        files = [str(root / f"seeds/zhuzhou-{year}.txt") for year in (2020, 2021)]
+        result = CliRunner().invoke(app, ["compare", *files])
+        (line,) = [line for line in result.stdout.splitlines() if "城镇调查失业率" in line]
+        assert "changed, binding → expected" in line
+
     def test_json_lines(self, root: Path) -> None:
         files = [str(root / f"seeds/zhuzhou-{year}.txt") for year in (2020, 2021)]
         result = CliRunner().invoke(app, ["compare", *files, "--to", "jsonl"])

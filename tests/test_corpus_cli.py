@@ -52,7 +52,7 @@ def test_it_says_what_was_done_and_then_that_nothing_is_left(reports: Path, tmp_
 def test_options_reach_the_run(reports: Path, tmp_path: Path, inline: list[Any]) -> None:
     words = ["--engine", "ray", "--address", "ray://head:10001", "--workers", "7", "--limit", "2"]
     assert run(reports, "-o", tmp_path / "out", *words).exit_code == 0
-    assert inline == [("ray", ["default"], 7, "ray://head:10001")]
+    assert inline == [("ray", ("default",), 7, "ray://head:10001")]
     assert len(rows_of(tmp_path / "out")["corpus"]) == 2
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from govie.cli.app import app
 from govie.lint.check import check
 from govie.lint.topics import TOPICS, Topic
 from govie.packs.header import HEADER_KEYS
 from govie.packs.lines import KEYS
 
+ROW = re.compile(r"^\| `([^`]+)` \| (.+) \|$", re.MULTILINE)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -51,6 +55,18 @@ def test_the_pack_finds_its_programmes(
     ]
 
 
+def test_its_commands_run(page: str, example: list[str]) -> None:
+    block = next(text for kind, text in BLOCK.findall(page) if kind == "bash")
+    *checks, parse = block.splitlines()
+    for command in checks:
+        assert CliRunner().invoke(app, shlex.split(command)[1:]).exit_code == 0
+    echo, _, verb = parse.partition(" | ")
+    done = CliRunner().invoke(app, shlex.split(verb)[1:], input=shlex.split(echo)[1])
+    assert done.exit_code == 0
+    assert "“清风护河”行动" in done.stdout
+    assert "银杏计划" in done.stdout
+
+
 def test_the_other_snippets_run(example: list[str]) -> None:
     assert len(example) == 3
     for snippet in example[1:]:
@@ -68,7 +84,9 @@ def test_every_key_is_described(page: str) -> None:
 def test_every_topic_and_label_is_described(page: str, topic: Topic) -> None:
     section = page.split(f"\n### `{topic.name}`\n")[1].split("\n### ")[0]
     assert topic.about[1:] in section
-    rows = re.findall(r"^\| `([^`]+)` \| (.+) \|$", section, re.MULTILINE)
-    assert dict(rows) == dict(topic.labels)
+    labels, _, meta = section.partition("| key of `meta` |")
+    assert dict(ROW.findall(labels)) == dict(topic.labels)
+    told = {name: f"{key.shape.said} | {key.told}" for name, key in topic.meta.items()}
+    assert dict(ROW.findall(meta)) == told
     for condition in topic.honours:
         assert f"`{condition}`" in section

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,12 @@ from govie.errors import PatternError
 from govie.lint.check import check, run_examples
 from govie.lint.starter import write_starter
 from govie.lint.topics import TOPICS, Topic
-from govie.packs import load_patterns
+from govie.packs import load_patterns, open_pack
 
 WRONG = sorted((Path(__file__).parent / "cases/wrong_patterns").iterdir())
 
 
-def write(folder: Path, name: str, *lines: dict[str, object]) -> Path:
+def write(folder: Path, name: str, *lines: Mapping[str, object]) -> Path:
     file = folder / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(
@@ -81,6 +82,54 @@ def test_a_topic_of_ones_own_is_named_in_the_header(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there() -> None:
     with pytest.raises(PatternError, match='no pattern file or pack "nowhere"'):
         check("nowhere")
+
+
+def test_what_is_near_a_path_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "packs/qingshui/programs.jsonl", {"label": "plan", "pattern": "银杏计划"})
+    monkeypatch.chdir(tmp_path)
+
+    def said(path: str, look: Callable[[str], object]) -> str:
+        with pytest.raises(PatternError) as raised:
+            look(path)
+        return str(raised.value)
+
+    folder = f"{tmp_path}/packs"
+    for look in (check, run_examples):
+        found = said("packs/qingshiu", look)
+        assert f'there is no file or folder "qingshiu" in {folder}; installed packs: ' in found
+        assert found.endswith('(did you mean "packs/qingshui"?)')
+        found = said("packs/qingshui/programmes.jsonl", look)
+        assert found.endswith('(did you mean "packs/qingshui/programs.jsonl"?)')
+    found = said("packs/qingshiu", open_pack)
+    assert f'there is no folder "qingshiu" in {folder}; installed packs: ' in found
+    assert found.endswith('(did you mean "packs/qingshui"?)')
+    found = said("pakcs/qingshui", open_pack)
+    assert f'there is no folder "pakcs" in {tmp_path}; ' in found
+    assert found.endswith('(did you mean "packs/qingshui"?)')
+    assert said("defualt", open_pack).endswith('(did you mean "default"?)')
+    assert "did you mean" not in said("/no/such/place", open_pack)
+    assert said("packs/qingshui/programs.jsonl", open_pack).endswith(
+        'this is a file (write "packs/qingshui" for all files there)'
+    )
+
+
+def test_a_file_of_a_topic_that_is_none_is_checked_by_the_rules_that_were_meant(
+    tmp_path: Path,
+) -> None:
+    line = {"label": "campain", "pattern": "清风护河行动"}
+    line["examples"] = {"yes": ["“清风护河”行动"]}
+    file = write(tmp_path, "programmes.jsonl", line, {**line, "label": "plan"})
+    assert [(p.line, p.todo) for p in check(str(tmp_path)).problems] == [
+        (1, 'did you mean "programs"?'),
+        (1, 'did you mean "campaign"?'),
+        (2, "keep one"),
+    ]
+    assert [p.todo for p in run_examples(str(file))[1]] == ['did you mean "programs"?']
+    file.rename(tmp_path / "银杏.jsonl")
+    (problem,) = check(str(tmp_path)).problems
+    assert problem.what == 'no rule reads the topic "银杏"'
 
 
 def test_the_starter_passes_and_overwrites_nothing(tmp_path: Path) -> None:

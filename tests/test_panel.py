@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from spacy.tokens import Doc
 from typer.testing import CliRunner, Result
 
@@ -442,8 +443,20 @@ class TestCommand:
         files = [root / f"seeds/{name}.txt" for name in ZHUZHOU[:2]]
         result = run("panel", *files, "--headline")
         (line,) = [line for line in result.stdout.splitlines() if "8%以上" in line]
-        words = "株洲市 2020 地区生产总值 growth 8%以上 hard 4.1% -3.9 no stated stated"
+        words = "株洲市 2020 地区生产总值 growth 8%以上 hard 4.1% -3.9 no"
         assert line.split() == words.split()
+
+    def test_a_narrow_terminal_cuts_no_heading(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "80")
+        files = [root / f"seeds/{name}.txt" for name in ZHUZHOU[:2]]
+        heading, _, *lines = run("panel", *files, "--headline").stdout.splitlines()
+        words = "place year indicator measure target wording result gap met"
+        assert heading.split() == words.split()
+        assert max(map(cell_len, lines)) <= 80
+        (prices,) = [line.split() for line in lines if "居民消费价格" in line]
+        assert "not" in prices  # stated, on this line or the next
 
     def test_metadata_say_whose_report_it_is(self, tmp_path: Path) -> None:
         text, meta = tmp_path / "a.txt", tmp_path / "meta.csv"

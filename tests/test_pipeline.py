@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 import govie
+from govie import pipeline
 from govie.errors import ConfigError, InputError
 
 SEEDS = ("changsha-web-page", "hetang-2021", "zhuzhou-2020", "zhuzhou-2021", "zhuzhou-2023")
@@ -243,6 +245,31 @@ class TestFrontDoors:
     def test_what_is_no_string_is_told(self, text: Any) -> None:
         with pytest.raises(InputError, match="a text is a string, not"):
             govie.parse(text)
+
+    def test_packs_of_ones_own_are_read_once(self, tmp_path: Path) -> None:
+        for name in ("杜鹃计划", "青竹计划"):
+            (tmp_path / name).mkdir()
+            line = f'{{"label": "plan", "pattern": "{name}", "id": "{name}的号"}}'
+            (tmp_path / name / "programs.jsonl").write_text(line, encoding="utf-8")
+        text = "实施杜鹃计划和青竹计划。"
+
+        def found(*names: str) -> list[str]:
+            patterns = ["default", *(str(tmp_path / name) for name in names)]
+            (doc,) = govie.pipe([text], patterns=patterns)
+            assert [r.id for r in govie.parse(text, patterns=patterns)._.govie.records] == [
+                r.id for r in doc._.govie.records
+            ]
+            return [p.program_id for p in doc._.govie.programs if p.program_id.endswith("的号")]
+
+        assert found() == []
+        assert found("杜鹃计划") == ["杜鹃计划的号"]
+        assert found("青竹计划") == ["青竹计划的号"]
+        assert found("青竹计划", "杜鹃计划") == ["杜鹃计划的号", "青竹计划的号"]
+        before = pipeline._remembered.cache_info()
+        found("杜鹃计划")
+        after = pipeline._remembered.cache_info()
+        assert (after.misses, after.hits) == (before.misses, before.hits + 2)
+        assert after.maxsize is not None
 
     def test_an_empty_cell_of_a_table_names_no_jurisdiction(self) -> None:
         doc = govie.parse("株洲市地区生产总值增长8%。", jurisdiction=" ", year=2021)

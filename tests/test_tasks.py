@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from spacy.tokens import Doc
 from typer.testing import CliRunner
 
@@ -203,6 +205,26 @@ class TestCommand:
         cells = dict(zip(heading, first, strict=True))
         assert (cells["序号"], cells["任务内容"]) == (1, "经济增长8%左右")
         assert (cells["牵头单位"], cells["配合单位"]) == (None, None)
+
+    def test_a_table_on_a_narrow_terminal(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "80")
+        result = CliRunner().invoke(app, ["tasks", str(root / "seeds/zhuzhou-2021.txt")])
+        heading, _, *lines = result.stdout.splitlines()
+        assert heading.split() == ["序号", "类别", "任务内容", "动作", "对象", "量化指标"]
+        assert max(map(cell_len, lines)) <= 80
+        parts = [part for line in lines for part in line.split()]
+        assert {"指标", "任务"} <= set(parts)
+        assert [part for part in parts if part[0] in "，。；、”）%"] == []
+        assert {"长8.5%", "业180家以上", "业180家以"} & set(parts)
+
+    def test_words_for_people_are_no_words_for_programs(self, root: Path) -> None:
+        file = str(root / "seeds/zhuzhou-2021.txt")
+        csv_ = CliRunner().invoke(app, ["tasks", file, "--to", "csv"]).stdout
+        assert {row["类别"] for row in csv.DictReader(io.StringIO(csv_[1:]))} == {"指标", "任务"}
+        lines = CliRunner().invoke(app, ["tasks", file, "--to", "jsonl"]).stdout.splitlines()
+        assert {json.loads(line)["kind"] for line in lines} == {"indicator", "task"}
 
     def test_csv_joins_lists(self, root: Path) -> None:
         file = str(root / "seeds/zhuzhou-2021.txt")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from attrs import evolve
 
 from govie.cli.inputs import EncodingOption, Inputs, Known, MetaOption
 from govie.cli.options import (
@@ -15,10 +16,23 @@ from govie.cli.options import (
     errors_in_a_line,
     finish,
 )
+from govie.cli.packs import PatternsOption, reading_with
+
+if TYPE_CHECKING:
+    from govie.comparison import CompareRow
 
 __all__ = ["compare"]
 
-_SHOWN = ("indicator", "measure", "change", "wording", "a_text", "b_text", "difference", "headline")
+_SHOWN = {
+    "indicator": "indicator",
+    "measure": "measure",
+    "change": "change",
+    "wording": "wording",
+    "a_text": "A",
+    "b_text": "B",
+    "difference": "B − A",
+    "headline": "main",
+}
 
 
 def compare(
@@ -29,6 +43,7 @@ def compare(
     strictness: StrictnessOption = None,
     encoding: EncodingOption = None,
     meta: MetaOption = None,
+    patterns: PatternsOption = "default",
 ) -> None:
     """Compare the targets of two reports: raised, lowered, dropped, new, reworded.
 
@@ -39,14 +54,22 @@ def compare(
     from govie.comparison import compare as comparison
     from govie.rows import sheet_of
 
-    with errors_in_a_line():
+    with errors_in_a_line(), reading_with(patterns) as packs:
         form = chosen(to, out)
-        inputs = Inputs([a, b], Known(encoding=encoding, meta=meta))
+        inputs = Inputs([a, b], Known(encoding=encoding, meta=meta, patterns=packs))
         both = [doc for _, doc in inputs.docs()]
         if len(both) != 2:
             if not inputs.failed:
                 typer.echo("govie: a comparison takes two files, one report each", err=True)
             raise typer.Exit(1)
         rows = comparison(*both, strictness=strictness)
+        if form == "table":
+            rows = [_for_reading(row) for row in rows]
         sheet = sheet_of("comparison", CompareRow, rows)
         finish(sheet, form, out, shown=_SHOWN, failed=False)
+
+
+def _for_reading(row: CompareRow) -> CompareRow:
+    """A row that says beside its wording how the commitment changed."""
+    said = [part for part in (row.wording, row.commitment) if part]
+    return evolve(row, wording=", ".join(said) or None)

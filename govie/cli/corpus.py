@@ -10,6 +10,7 @@ import typer
 
 from govie.cli.corpus_progress import CorpusProgress
 from govie.cli.inputs import EncodingOption, FilesArgument, MetaOption
+from govie.cli.packs import PatternsOption, reading_with
 from govie.errors import ConfigError, GovieError, PatternError
 
 __all__ = ["app"]
@@ -50,10 +51,7 @@ def build(
         Path | None,
         typer.Option(metavar="FILE", help="Write this run's failures there, as JSON Lines."),
     ] = None,
-    patterns: Annotated[
-        str,
-        typer.Option("--patterns", metavar="PACKS", help="Packs with commas, the last strongest."),
-    ] = "default",
+    patterns: PatternsOption = "default",
     encoding: EncodingOption = None,
     meta: MetaOption = None,
     engine: Annotated[
@@ -74,11 +72,11 @@ def build(
     from govie.corpus import build
 
     try:
-        with CorpusProgress(errors) as progress:
+        with reading_with(patterns) as packs, CorpusProgress(errors) as progress:
             summary = build(
                 inputs,
                 out,
-                patterns=[name.strip() for name in patterns.split(",") if name.strip()],
+                patterns=packs,
                 meta=meta,
                 encoding=encoding,
                 limit=limit,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from govie.cli.options import errors_in_a_line
+from govie.cli.packs import PatternsOption, reading_with
 from govie.errors import ConfigError
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
     from govie.explain import Explanation
@@ -53,16 +53,15 @@ def explain(
     year: Annotated[
         int | None, typer.Option(min=1949, max=2100, help="The year that it plans for.")
     ] = None,
-    patterns: Annotated[
-        str,
-        typer.Option("--patterns", metavar="PACKS", help="Packs with commas, the last strongest."),
-    ] = "default",
+    patterns: PatternsOption = "default",
 ) -> None:
     """Say which rules looked at a place of a text, what matched, and why a number is no fact.
 
     Of a --text without --at or --find the first numbers are explained. Each step names the lines
     of the pattern files that had a part in it.
     """
+    import govie
+
     with errors_in_a_line():
         if (file is None) == (text is None):
             raise ConfigError("name a FILE or give a --text, and not both")
@@ -70,9 +69,14 @@ def explain(
             raise ConfigError("--at and --find both name the place; give one of them")
         if file is not None and at is None and find is None:
             raise ConfigError("which place of the file? --at OFFSET or --find WORDS says so")
-        nlp = _load(patterns)
-        doc = _read(nlp, file, text, jurisdiction, year)
-        found = _explained(nlp, doc, at, find)
+        with reading_with(patterns) as packs:
+            doc = govie.parse(
+                _text(file) if file is not None else text or "",
+                jurisdiction=jurisdiction,
+                year=year,
+                patterns=packs,
+            )
+            found = _explained(doc, at, find)
     if to is Form.json:
         plain = [explanation.to_dict() for explanation in found]
         typer.echo(json.dumps(plain, ensure_ascii=False, indent=1))
@@ -85,39 +89,21 @@ def explain(
             print_explanation(console, explanation)
 
 
-def _load(patterns: str) -> Language:
-    import govie
-
-    return govie.load(patterns=[name.strip() for name in patterns.split(",") if name.strip()])
-
-
-def _read(
-    nlp: Language, file: str | None, text: str | None, jurisdiction: str | None, year: int | None
-) -> Doc:
+def _text(file: str) -> str:
     from govie.files import read
-    from govie.store import give
 
-    if file is not None:
-        sources = read(file)
-        if len(sources) != 1:
-            raise ConfigError(f"{file} holds {len(sources)} texts; name one of them")
-        text = sources[0].text
-    doc = nlp.make_doc(text or "")
-    give(doc, jurisdiction, year)
-    return nlp(doc)
+    sources = read(file)
+    if len(sources) != 1:
+        raise ConfigError(f"{file} holds {len(sources)} texts; name one of them")
+    return sources[0].text
 
 
-def _explained(nlp: Language, doc: Doc, at: int | None, find: str | None) -> list[Explanation]:
-    from govie.component import Component
+def _explained(doc: Doc, at: int | None, find: str | None) -> list[Explanation]:
     from govie.explain import explain
     from govie.explain.find import offset_of, offsets_of_numbers
-    from govie.packs import using
 
-    component = nlp.get_pipe("govie_targets")
-    assert isinstance(component, Component)
-    with using(component.packs):
-        if at is not None:
-            offsets = [at]
-        else:
-            offsets = [offset_of(doc, find)] if find else offsets_of_numbers(doc, _MOST)
-        return [explain(doc, offset) for offset in offsets]
+    if at is not None:
+        offsets = [at]
+    else:
+        offsets = [offset_of(doc, find)] if find else offsets_of_numbers(doc, _MOST)
+    return [explain(doc, offset) for offset in offsets]

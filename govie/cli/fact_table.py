@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -17,6 +16,7 @@ from spacy.tokens import Doc
 
 from govie.cli.wording import measure_in_words, period_in_words, status_in_words, value_in_words
 from govie.records import NumericFact, RelativeTarget
+from govie.rows.lines import line_breaks
 from govie.store import view_of
 from govie.text.view import TextView
 
@@ -31,8 +31,6 @@ _GAP = 2
 _LONGEST = 240
 """Characters of a sentence that are shown whole."""
 _AROUND = 60
-_PIECE = re.compile(r"(?:[0-9A-Za-z.,%/:+-]+|.)[，。；：、！？”’）》】%]*")
-"""What a line break leaves whole: a number, a word of Latin letters, closing punctuation."""
 _STYLES = {"target": "green", "actual": "cyan", "reference": "yellow"}
 
 
@@ -57,7 +55,7 @@ def print_facts(console: Console, doc: Doc, facts: Iterable[Fact], *, sentences:
             console.print(_grid(widths, [row.cells], ["", "bold", "", "", "", style]))
         if sentences:
             quoted = _quote(view, sentence, [row.fact for row in of_sentence])
-            for line in _lines(quoted, console.width - _GAP):
+            for line in quoted.divide(line_breaks(quoted.plain, console.width - _GAP)):
                 console.print(Padding(line, (0, 0, 0, _GAP), expand=False))
             console.print()
 
@@ -114,16 +112,3 @@ def _quote(view: TextView, sentence: tuple[int, int], facts: Sequence[Fact]) -> 
             done = last
     text.append(view.text[done:end].rstrip())
     return text.append("…" * (end < sentence[1]))
-
-
-def _lines(text: Text, width: int) -> Iterable[Text]:
-    """A text in lines of at most so many columns, its numbers whole."""
-    breaks: list[int] = []
-    used = 0
-    for piece in _PIECE.finditer(text.plain):
-        columns = cell_len(piece[0])
-        if used and used + columns > width:
-            breaks.append(piece.start())
-            used = 0
-        used += columns
-    return text.divide(breaks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -53,6 +53,7 @@ class Known:
     encoding: str | None = None
     meta: Path | None = None
     save_text: Path | None = None
+    patterns: Sequence[str] = ("default",)
 
 
 class Inputs:
@@ -137,7 +138,9 @@ def _parse(source: Source, known: Known) -> Doc:
     """The Doc of a text; a GovieError whose message names the file where there is none."""
     name = _called(source.name)
     try:
-        return source.parse(jurisdiction=known.jurisdiction, year=known.year)
+        return source.parse(
+            jurisdiction=known.jurisdiction, year=known.year, patterns=known.patterns
+        )
     except ConfigError as error:
         if source.jurisdiction is None and source.year is None:
             raise typer.BadParameter(str(error)) from None

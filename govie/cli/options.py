@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -65,7 +65,12 @@ def chosen(to: Form | None, out: Path | None) -> str:
 
 
 def finish(
-    sheet: Sheet, form: str, out: Path | None, *, shown: Iterable[str], failed: bool
+    sheet: Sheet,
+    form: str,
+    out: Path | None,
+    *,
+    shown: Mapping[str, str] | None = None,
+    failed: bool,
 ) -> None:
     """Write the rows of a verb; exit code 1 where some file had none."""
     write(sheet, form, out, shown=shown)

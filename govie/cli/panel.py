@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from attrs import evolve
 
 from govie.cli.inputs import EncodingOption, FilesArgument, Inputs, Known, MetaOption
 from govie.cli.options import (
@@ -16,25 +17,25 @@ from govie.cli.options import (
     errors_in_a_line,
     finish,
 )
+from govie.cli.packs import PatternsOption, reading_with
 
 if TYPE_CHECKING:
     from govie.panels import PanelRow
 
 __all__ = ["panel", "rows_of"]
 
-_SHOWN = (
-    "place",
-    "year",
-    "indicator",
-    "measure",
-    "target_text",
-    "strictness",
-    "actual_text",
-    "gap",
-    "met",
-    "target_state",
-    "actual_state",
-)
+_SHOWN = {
+    "place": "place",
+    "year": "year",
+    "indicator": "indicator",
+    "measure": "measure",
+    "target_text": "target",
+    "strictness": "wording",
+    "actual_text": "result",
+    "gap": "gap",
+    "met": "met",
+}
+_ABSENT = {"not_stated": "not stated", "not_found": "no report"}
 
 
 def panel(
@@ -43,13 +44,18 @@ def panel(
         bool, typer.Option("--wide", help="One row a government and year, columns by indicator.")
     ] = False,
     headline: Annotated[
-        bool, typer.Option("--headline", help="Only the indicators of the targets paragraphs.")
+        bool,
+        typer.Option(
+            "--headline",
+            help="Only indicators that a targets paragraph (主要预期目标) names, in all years.",
+        ),
     ] = False,
     to: ToOption = None,
     out: OutOption = None,
     strictness: StrictnessOption = None,
     encoding: EncodingOption = None,
     meta: MetaOption = None,
+    patterns: PatternsOption = "default",
 ) -> None:
     """Set targets against results: government, year, indicator.
 
@@ -60,19 +66,30 @@ def panel(
     from govie.panels import PanelRow, headlines, widen
     from govie.rows import Sheet, sheet_of
 
-    with errors_in_a_line():
+    with errors_in_a_line(), reading_with(patterns) as packs:
         form = chosen(to, out)
-        inputs = Inputs(files, Known(encoding=encoding, meta=meta))
+        inputs = Inputs(files, Known(encoding=encoding, meta=meta, patterns=packs))
         rows = rows_of(inputs, strictness)
         if headline:
             rows = headlines(rows)
         if wide:
             columns, cells = widen(rows)
             sheet = Sheet(name="panel", columns=columns, headings=columns, rows=cells)
-            finish(sheet, form, out, shown=columns, failed=inputs.failed)
+            finish(sheet, form, out, failed=inputs.failed)
         else:
+            if form == "table":
+                rows = [_for_reading(row) for row in rows]
             sheet = sheet_of("panel", PanelRow, rows)
             finish(sheet, form, out, shown=_SHOWN, failed=inputs.failed)
+
+
+def _for_reading(row: PanelRow) -> PanelRow:
+    """A row that says in place of a target or result why there is none."""
+    return evolve(
+        row,
+        target_text=row.target_text or _ABSENT.get(row.target_state),
+        actual_text=row.actual_text or _ABSENT.get(row.actual_state),
+    )
 
 
 def rows_of(inputs: Inputs, strictness: Path | None) -> list[PanelRow]:

@@ -16,6 +16,7 @@ from govie.cli.inputs import (
     MetaOption,
     SaveTextOption,
 )
+from govie.cli.packs import PatternsOption, reading_with
 from govie.errors import ConfigError, GovieError
 from govie.tables.kinds import KINDS, kinds_of
 
@@ -57,6 +58,7 @@ def parse(
     encoding: EncodingOption = None,
     meta: MetaOption = None,
     save_text: SaveTextOption = None,
+    patterns: PatternsOption = "default",
     sentences: Annotated[
         bool, typer.Option(help="In a table, print the sentences that say so.")
     ] = True,
@@ -77,18 +79,22 @@ def parse(
         kinds = kinds_of(only)
     except ConfigError as error:
         raise typer.BadParameter(str(error), param_hint="--only") from None
-    inputs = Inputs(
-        files,
-        Known(
-            jurisdiction=jurisdiction, year=year, encoding=encoding, meta=meta, save_text=save_text
-        ),
-    )
     try:
-        writer = make_writer(to.value, kinds, sentences, out)
-        for source, doc in inputs.docs():
-            with inputs.paused():
-                writer.add(source.name, doc)
-        writer.close()
+        with reading_with(patterns) as packs:
+            known = Known(
+                jurisdiction=jurisdiction,
+                year=year,
+                encoding=encoding,
+                meta=meta,
+                save_text=save_text,
+                patterns=packs,
+            )
+            inputs = Inputs(files, known)
+            writer = make_writer(to.value, kinds, sentences, out)
+            for source, doc in inputs.docs():
+                with inputs.paused():
+                    writer.add(source.name, doc)
+            writer.close()
     except ConfigError as error:
         raise typer.BadParameter(str(error), param_hint="--out") from None
     except GovieError as error:

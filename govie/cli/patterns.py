@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from govie.cli.packs import PatternsOption, looked_up
 from govie.errors import PatternError
 
 if TYPE_CHECKING:
-    from govie.packs import PackSet, Pattern
+    from govie.packs import Pattern
 
 __all__ = ["app"]
 
@@ -23,9 +24,6 @@ app = typer.Typer(
 
 _Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Packs (folders or names) or pattern files.")
-]
-_Packs = Annotated[
-    str, typer.Option("--patterns", metavar="PACKS", help="Packs with commas, the last strongest.")
 ]
 
 
@@ -80,17 +78,17 @@ def test(paths: _Paths) -> None:
 @app.command("list")
 def list_(
     topic: Annotated[str, typer.Argument(help="A topic; without one the topics are listed.")] = "",
-    packs: _Packs = "default",
+    patterns: PatternsOption = "default",
 ) -> None:
     """List topics, or the patterns of one: label, id, pattern, where it stands."""
     from govie.lint.topics import TOPICS
     from govie.packs.problems import one_of
 
-    chosen = _packs(packs)
+    chosen = looked_up(patterns)
     if not topic:
         for known in TOPICS.values():
-            patterns = f"{len(chosen.patterns(known.name)):6,}"
-            typer.echo(f"{known.name:<18}{patterns}  {known.about.split('; ')[0]}")
+            count = f"{len(chosen.patterns(known.name)):6,}"
+            typer.echo(f"{known.name:<18}{count}  {known.about.split('; ')[0]}")
         return
     found = chosen.patterns(topic)
     if not found:
@@ -105,12 +103,12 @@ def list_(
 @app.command()
 def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="An id, or a name as texts have it.")],
-    packs: _Packs = "default",
+    patterns: PatternsOption = "default",
 ) -> None:
     """Show the lines of an id or a name, as JSON. Exit code 1: there are none."""
     from govie.lint.topics import TOPICS
 
-    chosen = _packs(packs)
+    chosen = looked_up(patterns)
     found = [p for t in TOPICS for p in chosen.patterns(t) if name in (p.id, p.pattern)]
     for pattern in found:
         typer.echo(f"{pattern.source}\n  {_line(pattern)}")
@@ -135,25 +133,22 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder to 
 
 @app.command()
 def schema(
+    topic: Annotated[
+        str, typer.Argument(help="A topic, whose labels and meta keys the schema then has.")
+    ] = "",
     header: Annotated[
         bool, typer.Option(help="The schema of pack.json in place of lines.")
     ] = False,
 ) -> None:
     """Print the JSON Schema of a line, for editors."""
     from govie.lint.schema import header_schema, line_schema
+    from govie.lint.topics import TOPICS
+    from govie.packs.problems import one_of
 
-    typer.echo(
-        json.dumps(header_schema() if header else line_schema(), ensure_ascii=False, indent=2)
-    )
-
-
-def _packs(names: str) -> PackSet:
-    from govie.packs import pack_set
-
-    try:
-        return pack_set(tuple(filter(None, names.split(","))))
-    except PatternError as error:
-        raise typer.BadParameter(str(error), param_hint="--patterns") from None
+    if topic and topic not in TOPICS:
+        raise typer.BadParameter(f'no topic "{topic}": {one_of(topic, TOPICS)}', param_hint="TOPIC")
+    found = header_schema() if header else line_schema(TOPICS.get(topic))
+    typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def _line(pattern: Pattern) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govie.cli.inputs import EncodingOption, FilesArgument, Inputs, Known, MetaOption
 from govie.cli.options import OutOption, ToOption, chosen, errors_in_a_line, finish
+from govie.cli.packs import PatternsOption, reading_with
 
 __all__ = ["tasks"]
 
@@ -16,6 +17,7 @@ def tasks(
     out: OutOption = None,
     encoding: EncodingOption = None,
     meta: MetaOption = None,
+    patterns: PatternsOption = "default",
 ) -> None:
     """List what reports set to be done, a row a task.
 
@@ -23,12 +25,13 @@ def tasks(
     paragraph, then the tasks, with empty columns for the departments in the lead and in support.
     """
     from govie.rows import sheet_of
-    from govie.tasklists import HEADINGS, TaskRow
+    from govie.tasklists import HEADINGS, WORDS, TaskRow
     from govie.tasklists import tasks as tasks_of
 
-    with errors_in_a_line():
+    with errors_in_a_line(), reading_with(patterns) as packs:
         form = chosen(to, out)
-        inputs = Inputs(files, Known(encoding=encoding, meta=meta))
+        inputs = Inputs(files, Known(encoding=encoding, meta=meta, patterns=packs))
         rows = [row for _, doc in inputs.docs() for row in tasks_of(doc)]
-        sheet = sheet_of("任务分解表", TaskRow, rows, HEADINGS)
-        finish(sheet, form, out, shown=_SHOWN, failed=inputs.failed)
+        sheet = sheet_of("任务分解表", TaskRow, rows, HEADINGS, WORDS)
+        shown = {name: HEADINGS[name] for name in _SHOWN}
+        finish(sheet, form, out, shown=shown, failed=inputs.failed)

@@ -10,6 +10,7 @@ import typer
 
 from govie.cli.inputs import EncodingOption, FilesArgument, Inputs, Known, MetaOption
 from govie.cli.options import OutOption, StrictnessOption, errors_in_a_line
+from govie.cli.packs import PatternsOption, reading_with
 from govie.cli.panel import rows_of
 from govie.errors import ConfigError
 
@@ -31,18 +32,22 @@ def view(
     strictness: StrictnessOption = None,
     encoding: EncodingOption = None,
     meta: MetaOption = None,
+    patterns: PatternsOption = "default",
 ) -> None:
     """Make a page to look at: one file that needs no network.
 
     Of one report: its text with all that was found marked in it, and a table of facts to filter and
     check. With --panel: targets against results over the years, of as many reports as you like.
     """
-    known = Known(jurisdiction=jurisdiction, year=year, encoding=encoding, meta=meta)
     with errors_in_a_line():
         if out is None and sys.stdout.isatty():
             raise ConfigError("a page is nothing to read in a terminal; name a file with -o")
-        inputs = Inputs(files, known)
-        page = _panel(inputs, strictness) if panel else _report(inputs)
+        with reading_with(patterns) as packs:
+            known = Known(
+                jurisdiction=jurisdiction, year=year, encoding=encoding, meta=meta, patterns=packs
+            )
+            inputs = Inputs(files, known)
+            page = _panel(inputs, strictness) if panel else _report(inputs)
         if page is not None:
             _write(out, page)
     if inputs.failed:

@@ -81,9 +81,17 @@ def _row(
         change=change.kind,
         difference=change.difference,
         wording=wording,
+        commitment=_commitments(one, other),
         **_side("a", one, strictness),
         **_side("b", other, strictness),
     )
+
+
+def _commitments(one: Statement | None, other: Statement | None) -> str | None:
+    """How the commitment changed, in words."""
+    if one is None or other is None or one.fact.commitment == other.fact.commitment:
+        return None
+    return " → ".join(statement.fact.commitment or "none" for statement in (one, other))
 
 
 def _side(side: str, statement: Statement | None, strictness: Strictness) -> dict[str, Any]:

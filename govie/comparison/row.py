@@ -39,6 +39,9 @@ class CompareRow:
     """The number of ``b`` less that of ``a``, of intervals between their lower ends."""
     wording: str | None = None
     """same, hardened, softened, or changed; null where only one states it."""
+    commitment: str | None = None
+    """What it was and what it became where that differs: striving → binding, none → expected;
+    else, and where only one states the series, null."""
     a_text: str | None = None
     a_low: Decimal | None = None
     a_high: Decimal | None = None

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 import regex
 from attrs import frozen
 
+from govie.errors import PatternError
 from govie.packs import Pattern, load_patterns, per_packs
 
 __all__ = ["Indicator", "IndicatorMatch", "Indicators", "default"]
@@ -112,7 +113,8 @@ class Indicators:
                 cumulative=meta.get("cumulative", False),
             )
         if pattern.id not in self._by_id:
-            raise ValueError(f"{pattern.source}: no canonical line for {pattern.id!r} before this")
+            what = f'no line before this one has "canonical" in meta and the id "{pattern.id}"'
+            raise PatternError([f"{pattern.source}: {what} (write one, or correct the id)"])
         match = IndicatorMatch(
             id=pattern.id,
             start=0,

@@ -221,7 +221,7 @@ class _Sentence:
     def _is_amount(self, noun: str) -> bool:
         """Whether a noun names an amount of its own, which no indicator has: 投资, not 占比."""
         found = self._cues.leaning.at_end(noun, 0, len(noun))
-        return found is not None and "amount" in found.meta
+        return found is not None and bool(found.meta.get("amount"))
 
     def _lean(self, subjects: list[Subject]) -> list[Subject]:
         """A list of nouns that all lean on the last subject: 总量和增速分别居第4位和第2位."""

@@ -43,7 +43,7 @@ class Predicate:
             return False
         if word.label == "CHANGE":
             if self.change is None:
-                self.improves = "improves" in word.meta
+                self.improves = bool(word.meta.get("improves"))
                 self.change = word.meta["direction"]
         elif word.label == "LEVEL":
             self.level = self.level or not self.change

@@ -45,7 +45,12 @@ class Subject:
     def with_measure(self, noun: str, cues: Cues) -> Subject:
         """The same, where amounts take each other's place: 蔬菜种植面积…，产量 is 蔬菜产量."""
         last = cues.leaning.at_end(self.name, 0, len(self.name))
-        if last and "swaps" in last.meta and noun in cues.leaning and len(last.id) < len(self.name):
+        if (
+            last
+            and last.meta.get("swaps")
+            and noun in cues.leaning
+            and len(last.id) < len(self.name)
+        ):
             stem = self.name.removesuffix(last.id)
             return evolve(self, name=stem + noun, stem=stem)
         return self.with_noun(noun)

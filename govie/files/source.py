@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -60,7 +61,13 @@ class Source(Origin):
     warnings: tuple[str, ...] = ()
     """What could not be read, a line each."""
 
-    def parse(self, *, jurisdiction: str | None = None, year: int | None = None) -> Doc:
+    def parse(
+        self,
+        *,
+        jurisdiction: str | None = None,
+        year: int | None = None,
+        patterns: Sequence[str] = ("default",),
+    ) -> Doc:
         """Read the text with all components, like :func:`govie.parse`; the Doc knows its file.
 
         What the metadata table says of jurisdiction and year is stronger than the arguments.
@@ -71,6 +78,7 @@ class Source(Origin):
             self.text,
             jurisdiction=self.jurisdiction or jurisdiction,
             year=self.year if self.year is not None else year,
+            patterns=patterns,
         )
         # Plain types: they survive DocBin with store_user_data and pickling.
         doc.user_data[_KEY] = {"name": self.name, "pages": list(self.pages)}

@@ -15,11 +15,12 @@ from attrs import field, frozen
 from govie.errors import PatternError
 from govie.lint.line_checks import example_problems, line_problems
 from govie.lint.topic_checks import topic_problems
-from govie.lint.topics import TOPICS, topic_of
+from govie.lint.topics import TOPICS, Topic, topic_of
 from govie.packs import DEFAULT, open_pack, shared_packs
 from govie.packs.files import HEADER, FolderFiles, PackFiles
 from govie.packs.header import read_header
 from govie.packs.lines import read_lines
+from govie.packs.missing import said_of_missing
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Problem, one_of, similar
 
@@ -63,9 +64,12 @@ def check(path: str) -> Checked:
         count += len(patterns)
         problems += found
         topic = topic_of(name)
-        if topic is None:
-            problems += _unread(source.shown + name, name, topics)
-        lines.setdefault(topic.name if topic else name, []).extend(patterns)
+        if unread := _unread(source.shown + name, name, topics):
+            problems.append(unread)
+            # Its lines are checked by the rules of the topic that was meant, or not at all.
+            topic = _meant(name)
+        if topic or not unread:
+            lines.setdefault(topic.name if topic else name, []).extend(patterns)
     for name, together in lines.items():
         problems += line_problems(together, TOPICS.get(name))
         problems += topic_problems(together, TOPICS.get(name))
@@ -83,11 +87,15 @@ def run_examples(path: str) -> tuple[int, list[Problem]]:
     A regex that may not be run is a failure too. Raises PatternError as `check` does.
     """
     source = _source(path)
+    topics, _ = _header(source)
     count = 0
     problems: list[Problem] = []
     for name in source.names:
         patterns, found = _read(source, name)
         problems += found
+        if unread := _unread(source.shown + name, name, topics):
+            problems.append(unread)
+            continue
         count += sum(len(texts) for p in patterns for texts in p.examples.values())
         problems += example_problems(patterns, topic_of(name))
     return count, problems
@@ -112,8 +120,8 @@ def _source(path: str) -> _Source:
         root = place.absolute().parents[depth - 1]
         shown = path[: len(path) - len(name)] if path.endswith(name) else f"{root}/"
         return _Source(files=FolderFiles(root), names=(name,), shown=shown, headed=False)
-    known = ", ".join([DEFAULT, *sorted(shared_packs())])
-    raise PatternError([f'no pattern file or pack "{path}": neither a path nor one of {known}'])
+    said = said_of_missing(path, [DEFAULT, *sorted(shared_packs())], files=True)
+    raise PatternError([f'no pattern file or pack "{path}": {said}'])
 
 
 def _depth(file: Path) -> int:
@@ -154,16 +162,22 @@ def _read(source: _Source, name: str) -> tuple[tuple[Pattern, ...], list[Problem
     return reading.patterns, list(reading.problems)
 
 
-def _unread(file: str, name: str, topics: tuple[str, ...]) -> list[Problem]:
+def _meant(name: str) -> Topic | None:
+    """The topic that the wrong name of a file resembles."""
+    meant = similar(name.removesuffix(".jsonl").split("/")[0], TOPICS)
+    return TOPICS[meant] if meant else None
+
+
+def _unread(file: str, name: str, topics: tuple[str, ...]) -> Problem | None:
     """The problem of a file that no rule reads."""
     stem = name.removesuffix(".jsonl")
-    if stem in topics or stem.split("/")[0] in topics:
-        return []
-    meant = similar(stem.split("/")[0], TOPICS)
+    if topic_of(name) or stem in topics or stem.split("/")[0] in topics:
+        return None
+    meant = _meant(name)
     advice = (
-        f'did you mean "{meant}"?'
+        f'did you mean "{meant.name}"?'
         if meant
         else 'put it in the folder of its topic, such as programs/, or name it in "topics" of '
         f"{HEADER}"
     )
-    return [Problem(file, 1, f'no rule reads the topic "{stem}"', advice)]
+    return Problem(file, 1, f'no rule reads the topic "{stem}"', advice)

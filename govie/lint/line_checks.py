@@ -8,9 +8,11 @@ import regex
 
 from govie.lint.examples import example_faults
 from govie.lint.expressions import expression_faults
+from govie.lint.meta_checks import meta_faults
 from govie.lint.topics import TOPICS, Topic
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Fault, Problem, one_of, quoted
+from govie.records import SECTION_KINDS
 from govie.text.plain import plain
 from govie.text.view import TextView
 
@@ -92,6 +94,10 @@ def _meaning(pattern: Pattern, topic: Topic | None) -> Iterator[Fault]:
         if getattr(pattern, key) and key not in topic.honours:
             known = ", ".join(sorted(topic.honours)) or "no such conditions"
             yield Fault(f'"{key}" has no effect in {topic.name}', f"its rules know {known}")
+    for kind in pattern.in_section if "in_section" in topic.honours else ():
+        if kind.strip() not in SECTION_KINDS:
+            yield Fault(f'no section is of the kind "{kind}"', one_of(kind, SECTION_KINDS))
+    yield from meta_faults(pattern, topic)
 
 
 def _form(pattern: Pattern, topic: Topic | None) -> Iterator[Fault]:

@@ -1,14 +1,15 @@
-"""Problems of the lines of one topic with each other: duplicates, two ids, shadowed patterns."""
+"""Problems of the lines of one topic with each other: duplicates, ids, shadowed patterns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govie.lint.expressions import compiled, expression_faults
 from govie.lint.line_checks import place
 from govie.lint.topics import Topic
+from govie.packs import DEFAULT, open_pack
 from govie.packs.pattern import Pattern
-from govie.packs.problems import Fault, Problem, quoted
+from govie.packs.problems import Fault, Problem, quoted, similar
 from govie.text.view import TextView
 
 __all__ = ["topic_problems"]
@@ -17,6 +18,8 @@ __all__ = ["topic_problems"]
 def topic_problems(patterns: Sequence[Pattern], topic: Topic | None) -> Iterator[Problem]:
     """What is wrong in the lines of one topic, seen together."""
     yield from _repeated(patterns, topic)
+    if topic is not None and "canonical" in topic.meta:
+        yield from _undescribed(patterns, topic)
     if topic is not None and topic.ordered:
         yield from _shadowed([p for p in patterns if p.regex and p.label in topic.ordered])
 
@@ -47,6 +50,28 @@ def _repetition(first: Pattern, second: Pattern, shown: str) -> Fault:
             "keep one",
         )
     return Fault(f"{shown} stands at {first.source} already", "drop one of the two")
+
+
+def _undescribed(patterns: Sequence[Pattern], topic: Topic) -> Iterator[Problem]:
+    """Lines whose id no line before them describes, here or in the default pack."""
+    described = {p.id for p in open_pack(DEFAULT).patterns(topic.name)}
+    for pattern in patterns:
+        if not pattern.id or pattern.meta.get("canonical"):
+            described.add(pattern.id)
+        elif pattern.id not in described:
+            yield Problem.at(
+                *place(pattern),
+                Fault(
+                    f'no line before this one has "canonical" in meta and the id "{pattern.id}"',
+                    _advice(pattern.id, described),
+                ),
+            )
+
+
+def _advice(id_: str, described: Iterable[str]) -> str:
+    near = similar(id_, described)
+    meant = f'did you mean "{near}"? ' if near else ""
+    return f"{meant}A series of your own is described in the first line of its id"
 
 
 def _shadowed(patterns: list[Pattern]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from govie.lint.labels import LABELS
+from govie.lint.meta_keys import META, MetaKey
 
 __all__ = ["TOPICS", "Topic", "topic_of"]
 
@@ -56,6 +57,11 @@ class Topic:
     whole: frozenset[str] = frozenset()
     """Labels whose regexes have to match a whole phrase."""
 
+    @property
+    def meta(self) -> Mapping[str, MetaKey]:
+        """The keys of meta by name."""
+        return META.get(self.name, {})
+
 
 _BEFORE = frozenset({"not_before"})
 _BOTH = frozenset({"not_before", "not_after"})
@@ -73,8 +79,7 @@ def _place(name: str, about: str, **more: Any) -> Topic:
 _ALL = (
     Topic(
         name="programs",
-        about="names of programmes; id is the programme, meta has name, level, years, body, and "
-        "unquoted_before (the name counts in quotes or before one of these words)",
+        about="names of programmes; id is the programme",
         labels=_KINDS,
         honours=_BOTH | {"in_section", "priority", "skip"},
         regexes=False,
@@ -95,14 +100,13 @@ _ALL = (
     ),
     Topic(
         name="indicators",
-        about="names of statistical series; id is the series, its first line has meta name, en, "
-        "dimensions and measures",
+        about="names of statistical series; id is the series, its first line has canonical in meta",
         labels=LABELS["indicators"],
         regexes=False,
     ),
     Topic(
         name="units",
-        about="units and count words; id is the unit to report, meta has dimension and en",
+        about="units and count words; id is the unit to report",
         labels=LABELS["units"],
         honours=_BEFORE,
     ),
@@ -122,8 +126,7 @@ _ALL = (
     ),
     Topic(
         name="skips",
-        about="numbers that are no quantities; meta.starts of a regex holds the signs that it can "
-        "begin with: 0 for any digit, 一 for any Chinese numeral",
+        about="numbers that are no quantities",
         labels=LABELS["skips"],
         ordered=frozenset(LABELS["skips"]),
         python_only=False,
@@ -142,7 +145,7 @@ _ALL = (
     ),
     Topic(
         name="periods",
-        about="years and spans of years; meta has from and to",
+        about="years and spans of years",
         labels=LABELS["periods"],
         honours=frozenset({"not_after"}),
         ordered=frozenset({"RELATIVE", "SINCE", "CENTURY"}),
@@ -161,7 +164,7 @@ _ALL = (
     ),
     Topic(
         name="glossary",
-        about="terms with meta definition and components; words of definitions",
+        about="terms, and the words of definitions",
         labels=LABELS["glossary"],
     ),
     Topic(name="panel", about="words of panels of targets", labels=LABELS["panel"], regexes=False),
@@ -174,13 +177,13 @@ _ALL = (
     Topic(name="tasks", about="words of tasks", labels=LABELS["tasks"], python_only=False),
     _place(
         "divisions",
-        "administrative divisions by their code; meta.reach says where a short name counts",
+        "administrative divisions by their code",
         labels=_DIVISIONS,
         homonyms=True,
     ),
     _place(
         "former",
-        "former names; meta has until and the former code",
+        "former names",
         labels=_DIVISIONS,
         homonyms=True,
     ),

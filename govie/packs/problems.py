@@ -49,10 +49,10 @@ class Problem:
         return f"{self.file}:{self.line}: {self.what} ({self.todo})"
 
 
-def similar(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant."""
+def similar(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known word that was probably meant; ``cutoff``, up to 1, says how alike it must be."""
     names = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), names, n=1, cutoff=0.6)
+    found = get_close_matches(word.casefold(), names, n=1, cutoff=cutoff)
     return names[found[0]] if found else None
 
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, cached_property, wraps
+from functools import cache, cached_property, lru_cache, wraps
 from hashlib import sha256
 from importlib import metadata, resources
 from importlib.util import find_spec
@@ -32,6 +32,7 @@ from govie.errors import PatternError
 from govie.packs.files import HEADER, FolderFiles, PackFiles
 from govie.packs.header import read_header
 from govie.packs.lines import parse_patterns
+from govie.packs.missing import said_of_missing
 from govie.packs.pattern import Pattern
 
 __all__ = [
@@ -49,6 +50,9 @@ __all__ = [
 ]
 
 DEFAULT = "default"
+_ALONE = (DEFAULT,)
+_REMEMBERED = 4
+"""Sets of packs that are kept with all that was made of them."""
 _GROUP = "govie_patterns"
 _T = TypeVar("_T")
 
@@ -84,6 +88,17 @@ class Pack:
 
             refuse_dangerous(found, topic)
         return found
+
+    def check(self) -> None:
+        """Raise PatternError where files are wrong, which are otherwise read when needed."""
+        problems: list[str] = []
+        for name in self.files.names:
+            try:
+                self.patterns(name.removesuffix(".jsonl"))
+            except PatternError as error:
+                problems += error.problems
+        if problems:
+            raise PatternError(problems)
 
     @cached_property
     def digest(self) -> str:
@@ -148,8 +163,8 @@ def open_pack(name: str) -> Pack:
     folder = Path(name)
     if folder.is_dir():
         return headed(FolderFiles(folder), folder.resolve().name)
-    known = ", ".join([DEFAULT, *sorted(shared)])
-    raise PatternError([f'patterns: no pattern pack "{name}": neither a folder nor one of {known}'])
+    said = said_of_missing(name, [DEFAULT, *sorted(shared)])
+    raise PatternError([f'patterns: no pattern pack "{name}": {said}'])
 
 
 def _folder_of(package: str) -> Path:
@@ -178,9 +193,12 @@ def headed(files: PackFiles, name: str, *, ours: bool = False) -> Pack:
     return Pack(**{"name": name, **said}, files=files, ours=ours)
 
 
-@cache
-def pack_set(names: tuple[str, ...] = (DEFAULT,)) -> PackSet:
-    """The set of the packs with these names, made once; raises PatternError as open_pack does."""
+@lru_cache(maxsize=_REMEMBERED)
+def pack_set(names: tuple[str, ...] = _ALONE) -> PackSet:
+    """The set of the packs with these names; raises PatternError as open_pack does.
+
+    The sets asked for last are remembered, each with what was made of it.
+    """
     return PackSet([open_pack(name) for name in names])
 
 
@@ -189,7 +207,7 @@ _IN_FORCE: ContextVar[PackSet] = ContextVar("govie_packs")
 
 def in_force() -> PackSet:
     """The set of packs that patterns come from now: the default pack unless `using` says more."""
-    return _IN_FORCE.get(None) or pack_set()
+    return _IN_FORCE.get(None) or pack_set(_ALONE)
 
 
 @contextmanager
@@ -216,7 +234,7 @@ def per_packs(maker: Callable[..., _T]) -> Callable[..., _T]:
     @wraps(maker)
     def made(*args: Any) -> _T:
         # Asked many times for every fact: the way to what is remembered is kept short.
-        packs = _IN_FORCE.get(None) or pack_set()
+        packs = _IN_FORCE.get(None) or pack_set(_ALONE)
         try:
             return packs.made[maker, args]  # type: ignore[no-any-return]
         except KeyError:

@@ -6,12 +6,25 @@ the JSON Schema of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import frozen
 
-__all__ = ["EXAMPLES", "FLAG", "INTEGER", "OBJECT", "TEXT", "TEXTS", "WORDS", "Shape", "key"]
+__all__ = [
+    "DECIMAL",
+    "EXAMPLES",
+    "FLAG",
+    "INTEGER",
+    "OBJECT",
+    "TEXT",
+    "TEXTS",
+    "WORDS",
+    "Shape",
+    "choice",
+    "key",
+]
 
 
 @frozen
@@ -27,6 +40,12 @@ class Shape:
 def key(shape: Shape, about: str) -> dict[str, Any]:
     """Metadata of an attrs field that is a key of a pattern line."""
     return {"shape": shape, "about": about}
+
+
+def choice(*words: str) -> Shape:
+    """One of some words."""
+    said = " or ".join(f'"{word}"' for word in words)
+    return Shape(said, {"enum": list(words)}, lambda value: value in words)
 
 
 def _is_text(value: Any) -> bool:
@@ -57,6 +76,7 @@ def _word(token: Any) -> bool:
     )
 
 
+_DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
 _TEXT = {"type": "string", "minLength": 1}
 _TEXTS = {"type": "array", "items": _TEXT}
 _WORD = {
@@ -79,6 +99,11 @@ INTEGER = Shape(
     "a whole number",
     {"type": "integer"},
     lambda value: isinstance(value, int) and not isinstance(value, bool),
+)
+DECIMAL = Shape(
+    'a number in a string, such as "0.5"',
+    {"type": "string", "pattern": f"^{_DECIMAL}$"},
+    lambda value: isinstance(value, str) and re.fullmatch(_DECIMAL, value) is not None,
 )
 FLAG = Shape("true or false", {"type": "boolean"}, lambda value: isinstance(value, bool))
 EXAMPLES = Shape(

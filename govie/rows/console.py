@@ -4,42 +4,54 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import IO
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+from govie.rows.lines import line_breaks, shared_out
 from govie.rows.sheet import Cell, Sheet
 
 __all__ = ["print_sheet"]
 
 _WIDTH = 120
 """Columns where the output is no terminal and the environment says nothing."""
+_PADDING = 1
+_GAP = _PADDING + 1
+"""Between columns: the box has a blank line there."""
 _SCALES = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 
 
-def print_sheet(sheet: Sheet, file: IO[str], shown: Iterable[str] | None = None) -> None:
-    """Print some columns of a table, all where none is named; empty columns are left out."""
+def print_sheet(sheet: Sheet, file: IO[str], shown: Mapping[str, str] | None = None) -> None:
+    """Print some columns of a table under headings, all where none is named, but no empty ones."""
     told = file.isatty() or ("COLUMNS" in os.environ and file is sys.stdout)
     console = Console(
         file=file, width=None if told else _WIDTH, highlight=False, markup=False, emoji=False
     )
-    wanted = tuple(shown) if shown is not None else sheet.columns
-    at = [sheet.columns.index(name) for name in wanted]
-    cells = [[_words(row[i]) for i in at] for row in sheet.rows]
-    filled = [n for n in range(len(at)) if any(row[n] for row in cells)]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for n in filled:
-        numbers = all(isinstance(row[at[n]], Decimal | None) for row in sheet.rows)
+    headings = shown or dict(zip(sheet.columns, sheet.headings, strict=True))
+    at = {heading: sheet.columns.index(name) for name, heading in headings.items()}
+    rows = sheet.rows_for_people
+    cells = {heading: [_words(row[i]) for row in rows] for heading, i in at.items()}
+    filled = {heading: texts for heading, texts in cells.items() if any(texts)}
+    room = console.width - _GAP * (len(filled) - 1)
+    widths = shared_out([[heading, *texts] for heading, texts in filled.items()], room)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, _PADDING, 0, 0), pad_edge=False, show_edge=False)
+    for heading, width in zip(filled, widths, strict=True):
+        numbers = all(isinstance(row[at[heading]], Decimal | None) for row in rows)
         table.add_column(
-            sheet.headings[at[n]], overflow="fold", justify="right" if numbers else "left"
+            _folded(heading, width), width=width, justify="right" if numbers else "left"
         )
-    for row in cells:
-        table.add_row(*(row[n] for n in filled))
+    for row in zip(*filled.values(), strict=True):
+        table.add_row(*(_folded(text, width) for text, width in zip(row, widths, strict=True)))
     console.print(table)
+
+
+def _folded(text: str, width: int) -> Text:
+    return Text("\n").join(Text(text).divide(line_breaks(text, width)))
 
 
 def _words(value: Cell) -> str:

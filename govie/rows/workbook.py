@@ -46,15 +46,16 @@ def _fill(book: Any, sheet: Sheet) -> None:
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     page.freeze_panes(1, 0)
+    rows = sheet.rows_for_people
     for column, heading in enumerate(sheet.headings):
-        cells = [row[column] for row in sheet.rows[:_SAMPLE]]
+        cells = [row[column] for row in rows[:_SAMPLE]]
         width = max(len(heading) * 2, *(_width(value) for value in cells), _NARROW)
         page.set_column(column, column, min(width, _WIDE))
         page.write_string(0, column, heading, bold)
-    for at, row in enumerate(sheet.rows, 1):
+    for at, row in enumerate(rows, 1):
         for column, value in enumerate(row):
             _put(page, at, column, value, wrapped)
-    page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.columns) - 1)
+    page.autofilter(0, 0, max(1, len(rows)), len(sheet.columns) - 1)
 
 
 def _put(page: Any, row: int, column: int, value: Cell, format_: Any) -> None:

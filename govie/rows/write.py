@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import IO
@@ -35,11 +35,14 @@ def form_of(form: str | None, out: Path | None) -> str:
     return chosen
 
 
-def write(sheet: Sheet, form: str, out: Path | None, *, shown: Iterable[str] | None = None) -> None:
+def write(
+    sheet: Sheet, form: str, out: Path | None, *, shown: Mapping[str, str] | None = None
+) -> None:
     """Write a table in a form of :data:`FORMS`.
 
-    ``shown`` names the columns that a table for reading has. Raises OutputError where the file
-    cannot be written, MissingExtraError where Excel files need a library that is not installed.
+    ``shown`` names the columns that a table for reading has, with their headings there. Raises
+    OutputError where the file cannot be written, MissingExtraError where Excel files need a library
+    that is not installed.
     """
     if form == "xlsx":
         from govie.rows.workbook import write_xlsx
@@ -67,7 +70,7 @@ def _csv(sheet: Sheet, file: IO[str]) -> None:
     file.write("\ufeff")
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(sheet.headings)
-    for row in sheet.rows:
+    for row in sheet.rows_for_people:
         writer.writerow(cell(LIST.join(c) or None if isinstance(c, tuple) else c) for c in row)
 
 

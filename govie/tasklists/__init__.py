@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from govie.tasklists.build import tasks
-from govie.tasklists.row import HEADINGS, TaskRow
+from govie.tasklists.row import HEADINGS, WORDS, TaskRow
 
-__all__ = ["HEADINGS", "TaskRow", "tasks"]
+__all__ = ["HEADINGS", "WORDS", "TaskRow", "tasks"]

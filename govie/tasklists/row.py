@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-__all__ = ["HEADINGS", "TaskRow"]
+__all__ = ["HEADINGS", "WORDS", "TaskRow"]
 
 
 @frozen(kw_only=True)
@@ -73,3 +73,5 @@ HEADINGS = {
     "end": "结束位置",
 }
 """The headings that an office expects, by column."""
+WORDS = {"kind": {"indicator": "指标", "task": "任务"}}
+"""What an office reads for the values of a column."""

@@ -18,7 +18,7 @@ assert_type(govie.load(segmenter="char", model=None), Language)
 
 doc = govie.parse("地区生产总值增长8%。", jurisdiction="株洲市", year=2021)
 assert_type(doc, Doc)
-assert_type(govie.pipe(["工业增长5%。"]), Iterator[Doc])
+assert_type(govie.pipe(["工业增长5%。"], patterns=["default"]), Iterator[Doc])
 assert_type(govie.concat([doc, doc]), Doc)
 assert_type(govie.excerpt(doc[0:4]), Doc)
 

@@ -1,0 +1,153 @@
+"""The keys of ``meta`` that the rules of a topic read, and those by which its lines are described.
+
+One definition for checking, for the JSON Schema of a topic and for the tables of the
+documentation. A pack may keep keys of its own beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from govie.packs.shapes import DECIMAL, FLAG, INTEGER, TEXT, TEXTS, Shape, choice
+
+__all__ = ["META", "MetaKey"]
+
+
+@frozen(kw_only=True)
+class MetaKey:
+    """One key of ``meta``."""
+
+    shape: Shape
+    about: str
+    needed_by: frozenset[str] = frozenset()
+    """Labels whose lines must have it."""
+    needed_with: str | None = None
+    """The key that, where it is true, makes this one necessary."""
+
+    @property
+    def told(self) -> str:
+        """What it means, and which lines cannot do without it."""
+        needing = ", ".join(sorted(self.needed_by)) or self.needed_with
+        return f"{self.about}; needed by {needing}" if needing else self.about
+
+
+def _key(shape: Shape, about: str, *needed_by: str, needed_with: str | None = None) -> MetaKey:
+    return MetaKey(
+        shape=shape, about=about, needed_by=frozenset(needed_by), needed_with=needed_with
+    )
+
+
+_CANONICAL = "canonical"
+_REACH = _key(
+    choice("anywhere", "province", "prefecture", "list"),
+    "in whose reports the short name counts: all, those of its province or prefecture, or none "
+    "but in a list of places",
+)
+_ALSO = {"also": _key(TEXTS, "further words of the same kind")}
+
+META: Mapping[str, Mapping[str, MetaKey]] = {
+    "programs": {
+        "name": _key(TEXT, "the canonical name; the first line of an id has it"),
+        "level": _key(TEXT, "the level of government whose programme it is"),
+        "years": _key(TEXT, "when it ran: 2018-2020, 2018-"),
+        "body": _key(TEXT, "who runs it"),
+        "unquoted_before": _key(TEXTS, "the name counts in quotes or before one of these words"),
+    },
+    "program_words": {
+        "reach": _key(choice("quoted"), "of a head: the name needs quotation marks"),
+        "apart": _key(FLAG, "of a head: names joined before it are names of their own"),
+    },
+    "indicators": {
+        "canonical": _key(FLAG, "this line describes the series; others of its id stand below"),
+        "name": _key(TEXT, "the canonical name", needed_with=_CANONICAL),
+        "en": _key(TEXT, "the English name", needed_with=_CANONICAL),
+        "dimensions": _key(TEXTS, "dimensions of units that it has", needed_with=_CANONICAL),
+        "measures": _key(TEXTS, "measures that it has", needed_with=_CANONICAL),
+        "class": _key(choice("预期性", "约束性"), "its class in the 14th five-year plan"),
+        "class_13": _key(choice("预期性", "约束性"), "its class in the 13th five-year plan"),
+        "cumulative": _key(FLAG, "its values add up over years"),
+        "scope": _key(TEXT, "the part of the series that this name stands for"),
+        "until": _key(INTEGER, "the last year in which this name stood for the series"),
+        "bare": _key(FLAG, "no name of a place may stand before it"),
+    },
+    "units": {
+        "dimension": _key(TEXT, "what it measures: money, area, count; see the default pack"),
+        "en": _key(TEXT, "the English name"),
+        "han": _key(choice("never"), "never behind a Chinese numeral"),
+        "factor": _key(DECIMAL, "by what the number is multiplied"),
+        "damaged": _key(FLAG, "a unit as scans spoil it"),
+    },
+    "hedges": {"bare": _key(FLAG, "only in front of scale words alone (近百万)")},
+    "skips": {
+        "starts": _key(TEXT, "signs that the regex can begin with: 0 any digit, 一 any numeral"),
+    },
+    "cues": {
+        "direction": _key(choice("up", "down"), "where a change leads", "CHANGE", "GROWTH"),
+        "improves": _key(FLAG, "of CHANGE: what is done to things (提升道路5公里) is a level"),
+        "role": _key(choice("respectively", "each"), "of ADVERB: how numbers are handed out"),
+        "side": _key(choice("left"), "of VERB: only in front of a subject"),
+        "swaps": _key(FLAG, "of LEANING: what is before it may stand behind the number"),
+        "amount": _key(FLAG, "of LEANING: an amount, so that it may have a unit of its own"),
+        "parts": _key(TEXTS, "of PAIR: what it stands for", "PAIR"),
+    },
+    "relative": {
+        "strict": _key(FLAG, "of STEP: only behind an indicator that is known"),
+        "binding": _key(FLAG, "of STAND: it makes the target a binding one"),
+        "links": _key(TEXT, "of STEP: the signs that may join it to what is compared"),
+        "list_only": _key(FLAG, "of AUTHORITY: only beside others"),
+    },
+    "periods": {
+        "from": _key(INTEGER, "the first year, of RELATIVE as a difference", "RELATIVE", "SINCE"),
+        "to": _key(INTEGER, "the last year, of RELATIVE as a difference", "RELATIVE", "CENTURY"),
+    },
+    "documents": {"weight": _key(INTEGER, "of WHOLE: its vote for the level", "WHOLE")},
+    "glossary": {
+        "definition": _key(TEXT, "of TERM: what it means"),
+        "components": _key(TEXTS, "of TERM: its parts"),
+        "source": _key(TEXT, "of TERM: where it comes from"),
+        "since": _key(INTEGER, "of TERM: the first year of reports that can mean it"),
+        "place": _key(TEXT, "of TERM: the place whose term it is"),
+        "adcode": _key(TEXT, "of TERM: the first digits of the code of that place"),
+    },
+    "places/divisions": {"reach": _REACH},
+    "places/former": {
+        "until": _key(INTEGER, "the year in which it was renamed"),
+        "former": _key(TEXT, "the code that it had"),
+        "reach": _REACH,
+    },
+    "places/damaged": {
+        "damaged": _key(FLAG, "the name of a division as scans spoil it"),
+        "reach": _REACH,
+    },
+    "places/regions": {"name": _key(TEXT, "the canonical name")},
+    "places/guards": {"of": _key(TEXT, "which names are guarded")},
+    "places/types": {
+        "max": _key(INTEGER, "how many characters may stand before it", "TYPE"),
+        "min": _key(INTEGER, "how many characters must stand before it"),
+        "after": _key(TEXTS, "words one of which must follow"),
+        **{
+            name: _key(FLAG, about)
+            for name, about in {
+                "bare": "a name without anything before it",
+                "pure": "nothing but a name may stand before it",
+                "apart": "what stands behind the last known name only belongs to it",
+                "any": "any two characters before it make a name",
+                "industry": "an industry before it makes a name",
+                "described": "a description before it makes a name",
+                "owned": "an owner before it (市, 县) makes a name",
+                "ordinal": "a numeral before it makes a name",
+                "code": "a code before it (G60) makes a name",
+                "like": "everyday words before it may be names",
+                "unnamed": "only without a name before it",
+                "bridge": "the name may begin before 至 or 到",
+                "share": "items of a list before it share it",
+                "listed": "such items do without it in their names",
+            }.items()
+        },
+    },
+    "places/left_edges": _ALSO,
+    "places/words": _ALSO,
+}
+"""Keys by topic."""
