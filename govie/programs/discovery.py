@@ -8,9 +8,9 @@ looked for, so that one pass over heads, leads, links and breaks sees flat claus
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
-import regex
 from attrs import Factory, define, frozen
 
 from govie.programs.quotes import MASKS, Quote, Quotes, is_packed
@@ -30,8 +30,9 @@ _LONGEST_ITEM = 6
 _LONGEST_LITTLE = 8
 _LISTED_KINDS = frozenset(["reform", "pilot"])
 _AFTER_ITEM = ("○", "、", "和", "与", "及", "以及", "等", "△")
-_COUNTED = regex.compile("[0-9]")
+_COUNTED = re.compile("[0-9]")
 _CLAUSE = frozenset("，。；！？")
+_BREAK = re.compile("[，。；：！？\n]")
 
 
 @frozen(kw_only=True)
@@ -68,8 +69,17 @@ class _Reader:
         """The names that end in a type word."""
         self._quote_ends = {quote.end for quote in self.quotes.all}
         for head, at in self.tokens.heads():
-            if head.stands_in(self.text):
+            if self._may_end_name(head) and head.stands_in(self.text):
                 self._read_head(head, self.tokens.stretch(at))
+
+    def _may_end_name(self, head: Head) -> bool:
+        """A glance: a type word that needs a quote has one in its clause, or ends a list."""
+        if not head.weak or head.kind in _LISTED_KINDS:
+            return True
+        index = self.quotes.before(head.start) - 1
+        return index >= 0 and not _BREAK.search(
+            self.quotes.masked, self.quotes.all[index].end, head.start
+        )
 
     def _read_head(self, head: Head, stretch: Stretch) -> None:
         """The names that one type word ends."""
