@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from govie.segmenters import train
 ROOT = Path(__file__).parent.parent
 # Where tests run in several processes, their parent tells them the width of its own terminal.
 os.environ.pop("COLUMNS", None)
+# What packs were read as is kept in a folder of the tests' own, shared by all their processes.
+os.environ.setdefault("GOVIE_CACHE", tempfile.mkdtemp(prefix="govie-cache-"))
 SEEDS = {path.stem: path for path in sorted((ROOT / "seeds").glob("*.txt"))}
 
 

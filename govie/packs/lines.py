@@ -13,6 +13,7 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 
 from govie.errors import PatternError
+from govie.packs.cache import Line, keep, kept
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Fault, Problem, one_of, quoted, similar
 from govie.packs.shapes import Shape
@@ -25,6 +26,8 @@ KEYS: dict[str, Attribute[Any]] = {
 """The keys of a pattern line, in the order of the documentation."""
 _SHAPES: dict[str, Shape] = {name: attribute.metadata["shape"] for name, attribute in KEYS.items()}
 _LISTS = frozenset(name for name, attribute in KEYS.items() if attribute.default == ())
+_FORM = json.dumps({name: dict(shape.schema) for name, shape in _SHAPES.items()})
+"""What lines are checked against, as far as it is written down."""
 _LONGEST = 100_000
 """Characters in one line."""
 
@@ -49,15 +52,24 @@ def parse_patterns(text: str, source: str) -> tuple[Pattern, ...]:
     Parameters: the file's text, and its name for messages. Blank lines are passed over.
     Raises :class:`PatternError` naming every fault.
     """
-    reading = read_lines(text, source)
-    if reading.problems:
-        raise PatternError([str(problem) for problem in reading.problems])
-    return reading.patterns
+    lines = kept(text, _FORM)
+    if lines is None:
+        lines, problems = _read(text, source)
+        if problems:
+            raise PatternError([str(problem) for problem in problems])
+        keep(text, _FORM, lines)
+    return tuple(_pattern(entry, f"{source}:{number}") for number, entry in lines)
 
 
 def read_lines(text: str, source: str) -> Reading:
     """All lines of a file, those with faults apart."""
-    patterns: list[Pattern] = []
+    lines, problems = _read(text, source)
+    patterns = tuple(_pattern(entry, f"{source}:{number}") for number, entry in lines)
+    return Reading(patterns, tuple(problems))
+
+
+def _read(text: str, source: str) -> tuple[list[Line], list[Problem]]:
+    lines: list[Line] = []
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.isspace():
@@ -67,8 +79,8 @@ def read_lines(text: str, source: str) -> Reading:
         if faults:
             problems += [Problem.at(source, number, fault) for fault in faults]
         else:
-            patterns.append(_pattern(entry, f"{source}:{number}"))
-    return Reading(tuple(patterns), tuple(problems))
+            lines.append((number, entry))
+    return lines, problems
 
 
 def _entry(line: str) -> Any:

@@ -16,6 +16,7 @@ while, as :func:`decimal.localcontext` does for the context of arithmetic.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -136,8 +137,21 @@ class PackSet:
     def make(self, maker: Callable[..., _T], *args: Any) -> _T:
         """What ``maker(*args)`` returned when it was first called for this set."""
         if (maker, args) not in self.made:
-            self.made[maker, args] = maker(*args)
+            with _no_collection():
+                self.made[maker, args] = maker(*args)
         return self.made[maker, args]  # type: ignore[no-any-return]
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Garbage is not looked for: what packs are made into stays, and to go over it takes long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _replaced(topic: str, topics: tuple[str, ...]) -> bool:
