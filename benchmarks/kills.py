@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,14 @@ if __name__ == "__main__":
 """
 
 
-def killed(folder: Path, number: int, kills: int, seed: int = 2) -> dict[str, Any]:
-    """So many files and kills; ``kept`` says whether both outputs hold the rows they should."""
+def killed(
+    folder: Path,
+    number: int,
+    kills: int,
+    seed: int = 2,
+    outputs: Sequence[str] = ("killed.duckdb", "killed"),
+) -> dict[str, Any]:
+    """So many files, and kills of each output; ``kept``: whether all hold the rows they should."""
     inputs = write(folder / "in", short_reports(), number)
     begin = time.monotonic()
     build([inputs], folder / "whole.duckdb", workers=2)
@@ -40,7 +47,7 @@ def killed(folder: Path, number: int, kills: int, seed: int = 2) -> dict[str, An
     chance = random.Random(seed)
     found: dict[str, Any] = {"files": number, "kills": 0, "rows": sum(map(len, whole.values()))}
     same = []
-    for name in ("killed.duckdb", "killed"):
+    for name in outputs:
         out = folder / name
         for _ in range(kills):
             found["kills"] += _kill(inputs, out, chance.uniform(0, seconds / 2))

@@ -47,8 +47,11 @@ def write(folder: Path, texts: Iterable[str], number: int) -> Path:
 def rows(out: Path) -> dict[str, list[Any]]:
     """All rows of a corpus, sorted, by table."""
     with duckdb.connect() if out.is_dir() else duckdb.connect(str(out), read_only=True) as base:
-        found = {}
+        found: dict[str, list[Any]] = {}
         for name in schemas():
+            if out.is_dir() and not list((out / name).glob("*.parquet")):
+                found[name] = []
+                continue
             source = f"read_parquet('{out}/{name}/*.parquet')" if out.is_dir() else name
             found[name] = base.execute(f"FROM {source} ORDER BY ALL").fetchall()
         return found
