@@ -80,7 +80,7 @@ def _serve(pipe: Any, name: str, texts: Sequence[str]) -> None:
         read = CONTESTANTS[name]()
         read(FIRST)
     except ImportError as error:
-        pipe.send(f"not installed ({error})")
+        pipe.send(f"it cannot be loaded ({error})")
         return
     pipe.send(time.process_time() - begin)
     while pipe.recv():

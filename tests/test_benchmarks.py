@@ -44,7 +44,7 @@ def test_contestants_run_in_their_processes_and_the_absent_are_said(
     monkeypatch.syspath_prepend(tmp_path)
     texts = ["2021年，地区生产总值增长8%。\n"] * 3
     figures, absent = compare([GOVIE, BARE, "quantulum3"], texts, rounds=2)
-    assert absent == {"quantulum3": "not installed (not here)"}
+    assert absent == {"quantulum3": "it cannot be loaded (not here)"}
     assert (figures[GOVIE].facts, figures[BARE].facts) == (3, None)
     assert all(0 < found.seconds < 60 for found in figures.values())
     if sys.platform == "linux":
