@@ -58,11 +58,17 @@ def test_workers_are_hired_when_there_is_work() -> None:
     assert len(engine.hired) == 1
 
 
-def test_no_more_jobs_are_out_than_two_a_worker() -> None:
+def test_no_more_jobs_are_out_than_eight_a_worker() -> None:
     crew = Crew(InlineEngine(answer), 2, print)
-    for name in "abcd":
+    for number in range(16):
         assert crew.has_room
-        crew.give(job(name))
+        crew.give(job(str(number)))
+    assert not crew.has_room
+
+
+def test_large_files_are_not_piled_up() -> None:
+    crew = Crew(InlineEngine(answer), 1, print)
+    crew.give(Job(name="large", data=b"x" * 5_000_000, content="", recipe=""))
     assert not crew.has_room
 
 
@@ -104,8 +110,9 @@ def test_a_worker_that_has_grown_finishes_what_it_holds_and_is_replaced() -> Non
             return [heard._replace(spent=True) for heard in super().listen(members)]
 
     engine = Growing(answer)
-    assert finish(Crew(engine, 1, print), "abcd").keys() == set("abcd")
-    assert engine.seen == list("abcd")
+    names = "abcdefghijkl"  # more than one holds
+    assert finish(Crew(engine, 1, print), names).keys() == set(names)
+    assert engine.seen == list(names)
     assert len(engine.hired) == 2
     assert all(member.dismissed and not member.jobs for member in engine.hired)
 

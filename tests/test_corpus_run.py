@@ -189,19 +189,20 @@ class TestFailures:
             "nothing": "no such file",
         }
 
-    def test_a_file_that_vanishes_is_listed(self, reports: list[Path], tmp_path: Path) -> None:
+    def test_a_file_that_vanishes_is_listed(self, tmp_path: Path) -> None:
+        reports = write_reports(tmp_path / "in", 10)  # more than a worker holds
         run = Run(tmp_path / "corpus.duckdb")
         engine = InlineEngine()
         reading = engine.read
 
         def vanish(job: Job) -> Outcome | None:
-            reports[3].unlink(missing_ok=True)
+            reports[9].unlink(missing_ok=True)
             return reading(job)
 
         engine.read = vanish
-        summary = run(reports[0].parent, engine=engine)
-        assert (summary.done, summary.failed) == (3, 1)
-        assert failures_of(run.out) == [(str(reports[3]), "no such file")]
+        summary = run(tmp_path / "in", engine=engine)
+        assert (summary.done, summary.failed) == (9, 1)
+        assert failures_of(run.out) == [(str(reports[9]), "no such file")]
 
     @pytest.mark.skipif(sys.platform != "linux", reason="names of files are UTF-8 elsewhere")
     def test_a_name_that_is_no_text_is_listed(self, tmp_path: Path) -> None:

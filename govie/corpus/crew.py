@@ -8,7 +8,7 @@ first can have killed it.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple, Protocol
 
 from govie.corpus.job import Failed, Job, Outcome
@@ -16,8 +16,10 @@ from govie.errors import GovieError
 
 __all__ = ["Crew", "Engine", "Heard", "Member", "WorkerError"]
 
-_AHEAD = 2
-"""Jobs that a worker holds: one in its hands, one beside it, so that it never waits."""
+_AHEAD = 8
+"""Jobs that a worker holds: one in its hands, the others beside it, so that it never waits."""
+_AHEAD_BYTES = 2**19
+"""Bytes from which on it holds enough, however few they are: large files are shared out evenly."""
 _TRIES = 2
 _STILLBORN = 3
 """Workers that may die before they are ready, until one gets so far."""
@@ -62,7 +64,7 @@ class Engine(Protocol):
 class Crew:
     """``size`` workers at the most, hired when there is work for them.
 
-    They hold twice as many jobs. ``told`` is called with a line about a worker that died.
+    Each holds a few jobs. ``told`` is called with a line about a worker that died.
     """
 
     def __init__(self, engine: Engine, size: int, told: Callable[[str], None]) -> None:
@@ -125,7 +127,7 @@ class Crew:
 
     def _freest(self) -> Member | None:
         """A worker that can take a job, the one that holds fewest."""
-        free = [m for m, jobs in self._held.items() if len(jobs) < _AHEAD]
+        free = [m for m, jobs in self._held.items() if not _is_full(jobs)]
         free = [m for m in free if m not in self._leaving]
         return min(free, key=lambda member: len(self._held[member]), default=None)
 
@@ -164,3 +166,7 @@ class Crew:
         member.dismiss()
         del self._held[member]
         self._leaving.discard(member)
+
+
+def _is_full(jobs: Collection[Job]) -> bool:
+    return len(jobs) >= _AHEAD or sum(len(job.data) for job in jobs) >= _AHEAD_BYTES

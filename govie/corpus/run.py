@@ -17,8 +17,9 @@ from govie.corpus.job import Done, Failed, Outcome
 from govie.corpus.lock import locked
 from govie.corpus.processes import ProcessEngine, cores
 from govie.corpus.recipe import recipe_of
-from govie.corpus.store import Store, lock_of, open_store
+from govie.corpus.store import lock_of
 from govie.corpus.watch import Watch
+from govie.corpus.writer import Writer
 from govie.errors import ConfigError
 from govie.files.encodings import check_encoding
 from govie.files.metadata import read_metadata
@@ -88,9 +89,9 @@ def build(
         tell=watch.tell,
     )
     path = Path(out)
-    with locked(lock_of(path), path), closing(open_store(path)) as store:
+    with locked(lock_of(path), path), closing(Writer(path)) as writer:
         index = Index()
-        store.load(index)
+        writer.load(index)
         watch.start(files.count)
         if isinstance(engine, str):
             source, size = _engine(engine, patterns, workers, address)
@@ -98,7 +99,7 @@ def build(
             source, size = engine, workers or 1
         with closing(Crew(source, size, watch.tell)) as crew:
             run = _Run(
-                store=store,
+                writer=writer,
                 crew=crew,
                 watch=watch,
                 packs=files.recipe.packs,
@@ -133,7 +134,7 @@ def _engine(
 class _Run:
     """The state of a run."""
 
-    store: Store
+    writer: Writer
     crew: Crew
     watch: Watch
     packs: dict[str, str]
@@ -154,6 +155,7 @@ class _Run:
             self._read_all(files, index, limit)
         finally:
             self._write()
+            self.writer.wait()
         return Summary(**self.counts, seconds=time.monotonic() - begin)
 
     def _read_all(self, files: Inputs, index: Index, limit: int | None) -> None:
@@ -211,8 +213,9 @@ class _Run:
                 )
 
     def _write(self) -> None:
+        self.writer.wait()  # Before the batch is taken: who loses patience here loses nothing.
         batch, self.batch, self.batch_bytes = self.batch, Batch(), 0
         if len(batch):
-            self.store.write(batch)
+            self.writer.write(batch)
             self.batch_size = min(_BATCH, 2 * self.batch_size)
         self.batch_due = time.monotonic() + self.batch_seconds
