@@ -12,6 +12,7 @@ Classes are those of the 20 main indicators in the outline of the 14th five-year
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import regex
 from attrs import frozen
@@ -96,6 +97,8 @@ class Indicators:
         self._longest_tail = max(map(len, self._tails), default=0)
         leads = "|".join(map(regex.escape, sorted(words["LEAD"], key=len, reverse=True)))
         no_place = "|".join(map(regex.escape, words["NOT_PLACE"]))
+        # Reports name the same series again and again.
+        self._found = lru_cache(maxsize=4096)(self._find)
         self._lead = regex.compile(f"(?:{leads})*+")
         self._place = regex.compile(rf"[\u4e00-\u9fff]{{1,13}}[{_PLACE_END}](?<!{no_place})")
 
@@ -140,6 +143,9 @@ class Indicators:
         总量, and nothing stands in front that would narrow it. Where ``dimension`` is given, the
         unit must be one of the series: 岁 is no unit of GDP.
         """
+        return self._found(phrase, dimension)
+
+    def _find(self, phrase: str, dimension: str | None) -> IndicatorMatch | None:
         end = len(phrase)
         while end:
             longest = self._longest.get(phrase[end - 1], 0)

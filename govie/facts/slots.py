@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govie.facts.cues import Cues
 from govie.facts.leads import Lead, read_lead
@@ -67,18 +67,20 @@ def read_slots(
             continue
         lasts = quantity.kind == "duration"
         behind, blocked = noun_behind(view, stop, limit, cues, whole=lasts)
-        slot = Slot(
-            quantity=quantity,
-            start=begin,
-            end=stop,
-            lead_start=lead_start,
-            lead=lead,
-            behind=behind,
-            blocked=blocked,
+        if behind and not _is_counted(behind, quantity, lead, blocked, view.text, cues):
+            behind = None
+        slots.append(
+            Slot(
+                quantity=quantity,
+                start=begin,
+                end=stop,
+                lead_start=lead_start,
+                lead=lead,
+                behind=behind,
+                blocked=blocked,
+            )
         )
-        slot = evolve(slot, behind=behind if _counts_behind(slot, view.text, cues) else None)
-        slots.append(slot)
-        lead_start = slot.behind.end if slot.behind else stop
+        lead_start = behind.end if behind else stop
     return slots
 
 
@@ -101,16 +103,17 @@ def _is_size(text: str, quantity: Quantity, lead: Lead, stop: int, limit: int, c
     )
 
 
-def _counts_behind(slot: Slot, text: str, cues: Cues) -> bool:
+def _is_counted(
+    noun: Subject, quantity: Quantity, lead: Lead, blocked: bool, text: str, cues: Cues
+) -> bool:
     """Whether the noun behind a number, and not one in front, is what it counts."""
-    noun = slot.behind
-    if noun is None or slot.quantity.kind in ("rank", "ratio", "points", "multiple"):
+    if quantity.kind in ("rank", "ratio", "points", "multiple"):
         return False
-    if noun.name in cues.vacuous and not slot.lead.empty:
+    if noun.name in cues.vacuous and not lead.empty:
         return False
-    if is_empty(slot.lead, text, cues) and not slot.lead.change:
+    if is_empty(lead, text, cues) and not lead.change:
         return True
-    return slot.quantity.dimension in _COUNTED and not (slot.blocked and not slot.lead.empty)
+    return quantity.dimension in _COUNTED and not (blocked and not lead.empty)
 
 
 def is_empty(lead: Lead, text: str, cues: Cues) -> bool:

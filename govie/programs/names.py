@@ -7,11 +7,13 @@ agree when such differences are taken away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 import regex
 from attrs import frozen
 
+from govie.packs import per_packs
 from govie.programs.words import load_words
 from govie.text.plain import plain
 
@@ -38,7 +40,7 @@ def canonical(forms: Iterable[Form]) -> dict[Form, str]:
     group: list[int] = []
     members: dict[int, list[Form]] = {}
     for at, form in enumerate(distinct):
-        keys = _keys(form)
+        keys = _remembered()(form)
         leader = next((leaders[key] for key in keys if key in leaders), at)
         for key in keys:
             leaders.setdefault(key, leader)
@@ -54,6 +56,12 @@ def _fullest(forms: list[Form]) -> str:
         if form.core is None or len(plain(form.text)) > len(plain(form.core)):
             return form.text
     return forms[0].text
+
+
+@per_packs
+def _remembered() -> Callable[[Form], list[str]]:
+    """:func:`_keys` by the words of the packs in force; reports name the same programmes."""
+    return lru_cache(maxsize=4096)(_keys)
 
 
 def _keys(form: Form) -> list[str]:
