@@ -30,9 +30,8 @@ class CharTokenizer:
     def __call__(self, text: str) -> Doc:
         text = whole(text)
         words, spaces = split_characters(text)
-        # A Doc takes the hashes of words as well (its types leave it out): one hash a character.
-        numbers = {word: self.vocab.strings.add(word) for word in set(words)}
-        hashes = [numbers[word] for word in words]
+        # A Doc takes the hashes of words as well, though its types leave it out.
+        hashes = list(map(_Hashes(self.vocab).__getitem__, words))
         doc = Doc(self.vocab, words=hashes, spaces=spaces)  # type: ignore[arg-type]
         remember_text(doc, text)
         return doc
@@ -49,6 +48,17 @@ class CharTokenizer:
 
     def from_disk(self, path: str | Path, **kwargs: Any) -> CharTokenizer:
         return self
+
+
+class _Hashes(dict[str, int]):
+    """The hash of each word in the string store of a vocabulary, asked for once a word."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._add = vocab.strings.add
+
+    def __missing__(self, word: str) -> int:
+        found = self[word] = self._add(word)
+        return found
 
 
 def split_characters(text: str) -> tuple[list[str], list[bool]]:
