@@ -191,7 +191,7 @@ def test_a_report(seed_texts):
 
 def test_discovery_carries_a_report_of_which_no_pack_knows_anything(seed_texts, monkeypatch):
     view = TextView(seed_texts["zhuzhou-2021"])
-    monkeypatch.setattr("govie.programs.extraction.find_known", lambda text: [])
+    monkeypatch.setattr("govie.programs.extraction.find_known", lambda text, held: [])
     found = {program.form for program in extract_programs(view, Context())}
     assert len(found) > 150
     assert {"“五大开放”行动", "职业技能提升行动", "政务服务“好差评”制度"} <= found
@@ -267,9 +267,25 @@ class TestKeysOfALine:
 
     def test_a_name_counts_in_the_sections_that_its_line_names(self, tmp_path: Path) -> None:
         line = {"label": "campaign", "pattern": "明珠行动", "id": "pearl", "in_section": ["review"]}
-        ids = {start: name for name, start in self.found(tmp_path, line)}
-        assert ids[self.TEXT.index("明珠")] == "pearl"
-        assert ids.get(self.TEXT.rindex("明珠")) != "pearl"
+        assert self.found(tmp_path, line) == [("pearl", self.TEXT.index("明珠"))]
+
+    @pytest.mark.parametrize(
+        ("text", "ids"),
+        [
+            ("实施涌泉计划。", ["spring"]),
+            ("编制涌泉计划书3份。", []),
+            ("发放涌泉计划书。", []),
+            ("实施涌泉计划，印发涌泉计划书。", ["spring"]),
+            # A longer name of its own is not the name that is held back.
+            ("实施涌泉计划书香行动。", ["涌泉计划书香行动"]),
+        ],
+    )
+    def test_a_name_that_a_guard_holds_back_is_not_found_by_its_form(
+        self, tmp_path: Path, text: str, ids: list[str]
+    ) -> None:
+        self.TEXT = text
+        line = {"label": "plan", "pattern": "涌泉计划", "id": "spring", "not_before": ["书"]}
+        assert [name for name, _ in self.found(tmp_path, line)] == ids
 
     def test_a_name_to_skip_is_no_programme(self, tmp_path: Path) -> None:
         line = {"label": "campaign", "pattern": "明珠行动", "id": "pearl", "skip": True}

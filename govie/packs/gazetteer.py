@@ -69,8 +69,13 @@ class Gazetteer(Generic[T]):
                     found.append(((index, start, end), _forbidding(guard, text, start, end)))
         return found
 
-    def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
-        """All names within ``text[start:end]`` in order, none overlapping another."""
+    def scan(
+        self, text: str, start: int = 0, end: int | None = None, held: list[Hit] | None = None
+    ) -> list[Hit]:
+        """All names within ``text[start:end]`` in order, none overlapping another.
+
+        Those that a guard holds back are added to `held`.
+        """
         found: list[Hit] = self._automaton.find_matches_as_indexes(text[start:end])
         if start:
             found = [(number, first + start, last + start) for number, first, last in found]
@@ -80,6 +85,8 @@ class Gazetteer(Generic[T]):
             for at, hit in enumerate(found)
             if hit[0] in guards and not _allows(guards[hit[0]], text, hit[1], hit[2])
         ]
+        if held is not None:
+            held += [found[at] for at in fallen]
         hits: list[Hit] = []
         done = 0
         for at in fallen:

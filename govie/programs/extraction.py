@@ -25,9 +25,12 @@ __all__ = ["extract_programs"]
 def extract_programs(view: TextView, context: Context) -> list[Program]:
     """All mentions of programmes in a text, in order, none overlapping another."""
     text = Plain(view.text)
-    known = [hit for hit in find_known(text) if _counts_here(hit, view, context)]
+    held: list[Hit] = []
+    known: list[Hit] = []
+    for hit in find_known(text, held):
+        (known if _counts_here(hit, view, context) else held).append(hit)
     explained = find_explained(text, context.terms)
-    hits = choose(len(view), [*known, *_discovered(view.text, known), *explained])
+    hits = choose(len(view), [*known, *_discovered(view.text, known, held), *explained])
     hits = choose(len(view), [*hits, *find_echoes(text, hits)])
     hits = [hit for hit in hits if not (hit.known and hit.known.skip)]
     forms = [Form(without_notes(view.text[hit.start : hit.end]), hit.core) for hit in hits]
@@ -64,14 +67,21 @@ def _counts_here(hit: Hit, view: TextView, context: Context) -> bool:
     return section is not None and section.kind in hit.known.in_section
 
 
-def _discovered(text: str, known: list[Hit]) -> list[Hit]:
-    """Discovered names; those that say no more than a known one within take its identity."""
+def _discovered(text: str, known: list[Hit], held: list[Hit]) -> list[Hit]:
+    """Discovered names; those that say no more than a known one within take its identity.
+
+    A known name that its line holds back is not found by its form either.
+    """
     starts = [hit.start for hit in known]
+    held = sorted(held, key=lambda hit: hit.start)
+    held_starts = [hit.start for hit in held]
     hits = []
     for find in discover(text):
-        low, high = bisect_left(starts, find.start), bisect_left(starts, find.end)
-        within = [hit for hit in known[low:high] if hit.end <= find.end]
-        if _adds_nothing(text, find, within):
+        within = _within(find, known, starts)
+        if _adds_nothing(text, find, within) or any(
+            hit.end == find.end or _same(text, find, hit)
+            for hit in _within(find, held, held_starts)
+        ):
             continue
         same = next((hit.known for hit in within if _same(text, find, hit)), None)
         hits.append(
@@ -85,6 +95,12 @@ def _discovered(text: str, known: list[Hit]) -> list[Hit]:
             )
         )
     return hits
+
+
+def _within(find: Find, hits: list[Hit], starts: list[int]) -> list[Hit]:
+    """Those of some hits in order, which start at `starts`, that lie within a discovered name."""
+    low, high = bisect_left(starts, find.start), bisect_left(starts, find.end)
+    return [hit for hit in hits[low:high] if hit.end <= find.end]
 
 
 def _adds_nothing(text: str, find: Find, within: list[Hit]) -> bool:

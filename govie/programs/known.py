@@ -19,19 +19,28 @@ from govie.text.plain import Plain
 __all__ = ["find_known", "known_over", "title"]
 
 
-def find_known(text: Plain) -> list[Hit]:
-    """All mentions of known programmes, in order, none overlapping another."""
+def find_known(text: Plain, held: list[Hit] | None = None) -> list[Hit]:
+    """All mentions of known programmes, in order, none overlapping another.
+
+    Names that a guard holds back are added to `held`.
+    """
     hits = []
     names = _gazetteer()
-    for number, start, end in names.scan(text.text):
-        pattern = names.values[number]
-        left, right = text.span(start, end)
-        followers = pattern.meta.get("unquoted_before")
-        quoted = text.clean[left] in OPENING
-        if followers is None or quoted or text.clean.startswith(tuple(followers), right):
-            kind = pattern.label
-            hits.append(Hit(start=left, end=right, kind=kind, rule="pattern", known=pattern))
+    forbidden: list[tuple[int, int, int]] = []
+    for number, start, end in names.scan(text.text, held=forbidden):
+        hit = _hit(text, names.values[number], start, end)
+        followers = names.values[number].meta.get("unquoted_before")
+        quoted = text.clean[hit.start] in OPENING
+        if followers is None or quoted or text.clean.startswith(tuple(followers), hit.end):
+            hits.append(hit)
+    if held is not None:
+        held += [_hit(text, names.values[number], *span) for number, *span in forbidden]
     return hits
+
+
+def _hit(text: Plain, known: Pattern, start: int, end: int) -> Hit:
+    left, right = text.span(start, end)
+    return Hit(start=left, end=right, kind=known.label, rule="pattern", known=known)
 
 
 def known_over(text: Plain, offset: int) -> list[tuple[Pattern, int, int, str | None]]:
