@@ -41,7 +41,7 @@ class Period(NamedTuple):
         return self.start is not None and self.end is not None and self.start < self.end
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class PeriodMention:
     """An expression of time in clean text.
 

@@ -21,7 +21,7 @@ _ACTUAL = frozenset({"review", "problems"})
 _TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Standing:
     """How a fact stands."""
 

@@ -18,7 +18,7 @@ from govie.packs.shapes import EXAMPLES, FLAG, INTEGER, OBJECT, TEXT, TEXTS, WOR
 __all__ = ["Pattern"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Pattern:
     """One line of a pattern file."""
 

@@ -13,7 +13,7 @@ LEVELS = ("province", "prefecture", "county", "township")
 _NO_DISTRICT = ("林区", "特区", "地区")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class FormerName:
     """A name that a division had before."""
 
@@ -24,7 +24,7 @@ class FormerName:
     """The six-digit code that went with the name, where it was another one and is on record."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Division:
     """One administrative division, of the edition of the pack."""
 
@@ -41,7 +41,7 @@ class Division:
     former_names: tuple[FormerName, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Lookup:
     """What a name may stand for."""
 

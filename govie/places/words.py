@@ -25,7 +25,6 @@ from typing import NamedTuple
 
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.gazetteer import Gazetteer, Guard, Hit
-from govie.places.clauses import CLAUSE_ENDS, Clauses
 
 __all__ = ["PlaceWord", "Vocabulary", "vocabulary"]
 
@@ -38,6 +37,7 @@ _ROLES = {
     "STOP": "stop",
     "LIST": "list",
 }
+_CLAUSE_ENDS = frozenset("，。；：！？\n")
 _DECIDING = frozenset({"type", "organisation"})
 _NAMES = ("divisions", "former", "damaged", "regions")
 _WORDS = ("left_edges", "words")
@@ -92,11 +92,9 @@ class Vocabulary:
         self.deciding = frozenset(n for n, word in numbered if word.role in _DECIDING)
         """Numbers of type words and of what marks an organisation."""
         self.closing = frozenset(
-            n for n, string in enumerate(gazetteer.names) if string in CLAUSE_ENDS
+            n for n, string in enumerate(gazetteer.names) if string in _CLAUSE_ENDS
         )
         """Numbers of the marks that end a clause."""
-        telling = self.naming | self.deciding
-        self._clauses = Clauses(gazetteer.names[number] for number in sorted(telling))
 
     def __contains__(self, string: str) -> bool:
         return self._gazetteer.get(string) is not None
@@ -106,14 +104,8 @@ class Vocabulary:
         return [found for found in self._gazetteer.over(text, offset) if found[0][0] in self.naming]
 
     def scan(self, text: str, start: int, end: int) -> list[Hit]:
-        """The words of ``text[start:end]``: number, start and end in `text`.
-
-        Left out are those of clauses without any word that could be a place or make one.
-        """
-        hits: list[Hit] = []
-        for first, last in self._clauses.stretches(text, start, end):
-            hits += self._gazetteer.scan(text, first, last)
-        return hits
+        """The words of ``text[start:end]``: number, start and end in `text`."""
+        return self._gazetteer.scan(text, start, end)
 
 
 @per_packs

@@ -35,7 +35,7 @@ _CLAUSE = frozenset("，。；！？")
 _BREAK = re.compile("[，。；：！？\n]")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Find:
     """A discovered name by clean offsets; `core` is the quoted phrase it is built on, if any."""
 

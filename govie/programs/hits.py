@@ -14,7 +14,7 @@ OPENING = frozenset("“‘")
 """Signs that open a quotation."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Hit:
     """A mention: its clean offsets, and what is known of it."""
 

@@ -25,7 +25,7 @@ _JOINTS = frozenset(["LINK", "ETC"])
 _start = itemgetter(1)
 
 
-@frozen
+@frozen(slots=False)
 class Head:
     """A type word, or several in a row."""
 

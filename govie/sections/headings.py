@@ -43,7 +43,7 @@ _STOPS = "。！？；\n"
 _STOP = re.compile("[。！？；\n]")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Heading:
     """A heading in clean text, its number included.
 
