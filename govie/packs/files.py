@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,9 @@ class PackFiles(Protocol):
 
     def read(self, name: str) -> str: ...
 
+    def content(self, name: str) -> bytes:
+        """The same in UTF-8."""
+
     def header(self) -> str | None: ...
 
     def of_topic(self, topic: str) -> tuple[str, ...]: ...
@@ -57,16 +61,28 @@ class FolderFiles(_Named):
     def names(self) -> tuple[str, ...]:  # type: ignore[override]
         return tuple(sorted(_walk(self._root, "", _DEEPEST)))
 
+    @cached_property
+    def _home(self) -> str:
+        """Where the folder really is, with a stroke at its end."""
+        return os.path.join(os.path.realpath(str(self._root)), "")
+
     def read(self, name: str) -> str:
         """The text of a file.
 
         Raises PatternError where it lies outside the pack, is too large, or is no UTF-8.
         """
+        content = self.content(name)
+        try:
+            return content.decode()
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            file = self._root.joinpath(*name.split("/"))
+            raise PatternError([f"{file}:{line}: not UTF-8 (save the file as UTF-8)"]) from error
+
+    def content(self, name: str) -> bytes:
         file = self._root.joinpath(*name.split("/"))
-        if isinstance(self._root, Path) and isinstance(file, Path):
-            home = self._root.resolve()
-            if not file.resolve().is_relative_to(home):
-                raise PatternError([f"{file}:1: leads out of the pack (put the file itself there)"])
+        if isinstance(file, Path) and not os.path.realpath(file).startswith(self._home):
+            raise PatternError([f"{file}:1: leads out of the pack (put the file itself there)"])
         if not file.is_file():
             raise PatternError([f"{file}:1: no plain file (a pattern file is one)"])
         try:
@@ -76,11 +92,7 @@ class FolderFiles(_Named):
             raise PatternError([f"{file}:1: cannot be read ({error.strerror})"]) from error
         if len(content) > _LARGEST:
             raise PatternError([f"{file}:1: more than {_LARGEST} bytes (part it in several files)"])
-        try:
-            return content.decode().replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            raise PatternError([f"{file}:{line}: not UTF-8 (save the file as UTF-8)"]) from error
+        return content.replace(b"\r\n", b"\n")
 
     def header(self) -> str | None:
         return self.read(HEADER) if (self._root / HEADER).is_file() else None
@@ -103,6 +115,9 @@ class TextFiles(_Named):
 
     def read(self, name: str) -> str:
         return self._texts[name]
+
+    def content(self, name: str) -> bytes:
+        return self._texts[name].encode()
 
     def header(self) -> str | None:
         return self._texts.get(HEADER)

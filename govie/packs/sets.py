@@ -106,7 +106,7 @@ class Pack:
         """SHA-256 over names and contents of all pattern files, in hexadecimal digits."""
         total = sha256()
         for name in self.files.names:
-            total.update(f"{name}\0{self.files.read(name)}\0".encode())
+            total.update(b"%s\0%s\0" % (name.encode(), self.files.content(name)))
         return total.hexdigest()
 
 
@@ -125,6 +125,9 @@ class PackSet:
             merged: tuple[Pattern, ...] = ()
             for pack in self.packs:
                 own = pack.patterns(topic)
+                if not merged:
+                    merged = own
+                    continue
                 taken = {(p.label, p.pattern, p.regex) for p in own}
                 kept = () if _replaced(topic, pack.replaces) else merged
                 merged = (
