@@ -12,6 +12,7 @@ import re
 from attrs import frozen
 
 from govie.packs import load_patterns, per_packs
+from govie.text.glance import glancing
 
 __all__ = ["REACH", "Standing", "standing_of"]
 
@@ -49,7 +50,7 @@ def _words() -> _Words:
         )
 
     def union(label: str) -> re.Pattern[str]:
-        return re.compile("|".join(by_label[label]))
+        return glancing("|".join(by_label[label]))
 
     return _Words(
         promise=union("PROMISE"),

@@ -17,6 +17,7 @@ from attrs import evolve, frozen
 from govie.context import Given
 from govie.packs import load_patterns, per_packs
 from govie.places.divisions import Division, Lookup, default
+from govie.text.glance import glancing
 
 __all__ = [
     "HEAD",
@@ -69,7 +70,7 @@ _NATION = Jurisdiction(place="全国", level="national")
 @per_packs
 def document_words(label: str) -> re.Pattern[str]:
     """All document patterns of one label as one expression."""
-    return re.compile(
+    return glancing(
         "|".join(p.regex or "" for p in load_patterns("documents") if p.label == label),
         re.MULTILINE,
     )
