@@ -34,7 +34,7 @@ SCHEMA = 1
 """Version of the record fields. It grows when a field changes its meaning or goes away."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Record:
     """What all records carry.
 
@@ -69,7 +69,7 @@ class Record:
         return plain
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Document(Record):
     r"""One report or article of a file.
 
@@ -107,7 +107,7 @@ SECTION_KINDS = (
 """What a section can be."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Section(Record):
     r"""A stretch of a document under one heading.
 
@@ -133,7 +133,7 @@ class Section(Record):
     period_end: str | None = None
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Place(Record):
     """A mention of a place.
 
@@ -158,7 +158,7 @@ class Place(Record):
     pattern: str | None = None
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Program(Record):
     """A mention of a named government initiative.
 
@@ -180,7 +180,7 @@ class Program(Record):
     pattern: str | None = None
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class NumericFact(Record):
     """A measured quantity: something promised, achieved or referred to.
 
@@ -225,7 +225,7 @@ class NumericFact(Record):
     pattern: str | None = None
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class RelativeTarget(Record):
     """A target without a number: 居民收入增长与经济增长同步.
 
@@ -257,7 +257,7 @@ class RelativeTarget(Record):
     pattern: str | None = None
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Mention:
     r"""Where the body refers to a term; its text may differ from the term.
 
@@ -272,7 +272,7 @@ class Mention:
     text: str
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Term(Record):
     r"""A term and its explanation; ``start:end`` is the term within its definition entry.
 

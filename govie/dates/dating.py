@@ -26,7 +26,7 @@ _NARROW = ("sum", "within")
 """Kinds that date their own clause only, not what follows in the sentence."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class DatedMention:
     """A mention and its role.
 

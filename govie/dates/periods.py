@@ -42,7 +42,7 @@ class Period(NamedTuple):
         return self.start is not None and self.end is not None and self.start < self.end
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class PeriodMention:
     """An expression of time in clean text.
 

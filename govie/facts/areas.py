@@ -31,7 +31,7 @@ _SCOPE_BEFORE = ("率先", "领先", "走在", "居", "列")
 _LINKS = "、和及与"
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Area:
     """An area that a fact is about."""
 

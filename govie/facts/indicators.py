@@ -49,7 +49,7 @@ class Indicator:
     """Whether the plan sets it as a total of five years."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class IndicatorMatch:
     """A series named by a phrase; ``start`` and ``end`` delimit the name in the phrase."""
 

@@ -24,7 +24,7 @@ _REACH = 80
 """How many characters of a lead are read at most."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Lead:
     """Subject ``start:end`` in clean offsets (empty where there is none) and predicate."""
 

@@ -28,7 +28,7 @@ _MOST = 16
 """How many subjects of a sentence are remembered; a sentence may be a whole text without a stop."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Finding:
     """A number, its lead and one subject; a number with two subjects makes two findings."""
 

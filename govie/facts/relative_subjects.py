@@ -30,7 +30,7 @@ _GENERIC = re.compile(
 """What follows the names of a group: 能耗及污染物排放[等约束性指标]."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class RelativeSubject:
     """An indicator in clean text; ``name`` differs from the text where a shared head is added."""
 

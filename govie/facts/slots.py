@@ -22,7 +22,7 @@ _COUNTED = ("count", "people", "none")
 """Dimensions of units behind which the counted thing may stand: 20个“长者餐厅”."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Slot:
     """A number in its sentence; ``start:end`` takes in its hedges and the value it rose from."""
 

@@ -22,7 +22,7 @@ _ACTUAL = frozenset({"review", "problems"})
 _TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Standing:
     """How a fact stands."""
 

@@ -23,7 +23,7 @@ _LINKS = re.compile("、|以及|[和及与]")
 _COMMAS = re.compile("、")
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Subject:
     """A phrase of the text, clean offsets, and the name it gives to what is measured.
 

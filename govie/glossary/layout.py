@@ -35,7 +35,7 @@ from govie.text.view import TextView
 __all__ = ["Entry", "GlossaryList", "find_lists"]
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Entry:
     """One entry as it stands, however many terms it explains."""
 

@@ -19,7 +19,7 @@ from govie.packs import load_patterns, per_packs
 __all__ = ["Part", "Promise", "read_promise"]
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Part:
     """One of the numbers in a name and what it counts; ``number`` is None for “N”."""
 
@@ -28,7 +28,7 @@ class Part:
     """As in the name: 四战, 三高, or the digits alone."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Promise:
     """The parts of a name, in order."""
 

@@ -18,7 +18,7 @@ _EXPLAINS = r"”?[^，。；：“”]{0,6}?(?:：?是指|：?指的是|：?指
 _TAIL_LIMIT = 8
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Draft:
     """A term on its way to a record. Spans are clean offsets."""
 

@@ -25,7 +25,7 @@ from govie.packs import Pattern
 __all__ = ["Hedge", "HedgeTable"]
 
 
-@frozen(slots=False)
+@frozen
 class Hedge:
     """A hedge in the text: its comparator and its offsets."""
 

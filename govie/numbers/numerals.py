@@ -57,7 +57,7 @@ _MOST_DIGITS = 26
 """Digits in front of the point; 亿亿亿 has 25, and decimals of 28 leave those who divide room."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Numeral:
     """The value of a numeral.
 

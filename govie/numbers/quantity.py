@@ -29,7 +29,7 @@ _VAGUE = {"多": "gt", "余": "gt", "超": "gt", "近": "lt"}
 """Comparators of hedges inside a number; the others (来, 几, 数) make it approximate."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Quantity:
     """One quantity. Offsets are those of the text that was scanned.
 

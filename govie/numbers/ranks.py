@@ -22,7 +22,7 @@ _WINDOW = 16
 _END = re.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z“%‰.]|[的和及与并且或]|左右|以[内上]|之[列首]")
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Rank:
     """A rank or, with ``value`` alone, an ordinal that is none."""
 

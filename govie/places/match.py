@@ -7,7 +7,7 @@ from attrs import frozen
 __all__ = ["PlaceMatch", "Setting"]
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class PlaceMatch:
     """A mention of a place in clean text; the fields are those of :class:`govie.records.Place`."""
 

@@ -35,7 +35,7 @@ _CLAUSE = frozenset("，。；！？")
 _BREAK = re.compile("[，。；：！？\n]")
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Find:
     """A discovered name by clean offsets; `core` is the quoted phrase it is built on, if any."""
 

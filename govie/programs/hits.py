@@ -14,7 +14,7 @@ OPENING = frozenset("“‘")
 """Signs that open a quotation."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Hit:
     """A mention: its clean offsets, and what is known of it."""
 

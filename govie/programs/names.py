@@ -25,7 +25,7 @@ _SHORTEST = 3
 _LONG_ENOUGH_FOR_A_TYPO = 8
 
 
-@frozen(slots=False)
+@frozen
 class Form:
     """A form as written, and the quoted phrase that it is built on, if any."""
 

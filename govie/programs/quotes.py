@@ -29,7 +29,7 @@ _PACKED = regex.compile(
 _JOINTS = frozenset(["", "、", "和", "与", "及", "以及"])
 
 
-@frozen(slots=False)
+@frozen
 class Quote:
     """A quoted phrase: the offsets of its marks, and what stands between them."""
 

@@ -25,7 +25,7 @@ _JOINTS = frozenset(["LINK", "ETC"])
 _start = itemgetter(1)
 
 
-@frozen(slots=False)
+@frozen
 class Head:
     """A type word, or several in a row."""
 

@@ -44,7 +44,7 @@ _STOPS = "。！？；\n"
 _STOP = re.compile("[。！？；\n]")
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Heading:
     """A heading in clean text, its number included.
 

@@ -41,7 +41,7 @@ _NEAR, _FAR = 4, 12
 """How far from its beginning a paragraph may turn to a period that it does not lead up to."""
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Mark:
     """A change of subject at clean offset ``start``.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -31,7 +31,7 @@ def glancing(expression: str, flags: int = 0) -> re.Pattern[str]:
     It matches what the expression matches. Raises :class:`re.error` where that is none.
     """
     parsed = _parser.parse(expression, flags)
-    if not parsed.state.flags & re.IGNORECASE:
+    if not (parsed.state.flags & re.IGNORECASE or _is_quick(parsed)):
         try:
             signs, may_be_empty = _of_row(parsed)
         except _UnknownError:
@@ -43,6 +43,18 @@ def glancing(expression: str, flags: int = 0) -> re.Pattern[str]:
 
 class _UnknownError(Exception):
     """A match may begin with anything."""
+
+
+def _is_quick(parsed: Sequence[Any]) -> bool:
+    """Whether ``re`` by itself looks for the first character: where all branches begin with one."""
+    if not len(parsed):
+        return False
+    operator, argument = parsed[0]
+    if str(operator) == "SUBPATTERN":
+        return _is_quick(argument[3])
+    if str(operator) == "BRANCH":
+        return all(len(row) and str(row[0][0]) == "LITERAL" for row in argument[1])
+    return str(operator) in ("LITERAL", "IN")
 
 
 def _of_row(row: Iterable[Any]) -> tuple[set[str], bool]:
