@@ -14,11 +14,12 @@ from attrs import frozen
 from govie.packs import load_patterns, per_packs
 from govie.text.glance import glancing
 
-__all__ = ["REACH", "Standing", "standing_of"]
+__all__ = ["DONE", "REACH", "Standing", "standing_of"]
 
 REACH = 60
 """How far in front of a number the words of its clause reach."""
-_ACTUAL = frozenset({"review", "problems"})
+DONE = frozenset({"review", "problems"})
+"""Kinds of sections that tell what is done."""
 _TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
 
 
@@ -106,7 +107,7 @@ def _status(
     words = _words()
     if words.aside.search(clause):
         return "target"
-    if section_kind in _ACTUAL:
+    if section_kind in DONE:
         if words.quoted.search(clause.rpartition("，")[2]):
             return "reference"
         return "target" if future and words.promise.search(clause) else "actual"
