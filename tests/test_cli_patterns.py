@@ -38,6 +38,17 @@ def test_problems_go_to_standard_output_with_exit_code_1(starter: Path) -> None:
     assert result.stderr == "1 problem in 1 file, 0 patterns\n"
 
 
+def test_a_fault_of_the_file_is_no_example_that_fails(starter: Path) -> None:
+    file = starter / "programs/programs.jsonl"
+    misspelt = '{"label": "plan", "pattern": "银杏计划", "exemples": {"yes": ["银杏计划"]}}\n'
+    file.write_text(file.read_text(encoding="utf-8") + misspelt, encoding="utf-8")
+    result = run("test", starter)
+    assert result.exit_code == 1
+    assert 'unknown key "exemples"' in result.stdout
+    said = result.stderr.partition("example")[2]
+    assert said == "s, 0 failures; 1 fault besides, whose lines were not tried\n"
+
+
 def test_an_example_that_fails_has_exit_code_1(starter: Path) -> None:
     file = starter / "programs/programs.jsonl"
     line = {"label": "plan", "pattern": "银杏计划", "examples": {"yes": ["银杏工程"]}}

@@ -56,22 +56,26 @@ def check(paths: _Paths) -> None:
 def test(paths: _Paths) -> None:
     """Run the examples of patterns: each is found in its yes texts and in none of its no texts.
 
-    Exit code 1: an example fails, or a regex may not be run. 2: a path is not there.
+    Exit code 1: an example fails, or a line cannot be read or run. 2: a path is not there.
     """
     from govie.lint.check import run_examples
 
-    texts = failures = 0
+    texts = failures = faults = 0
     for path in paths:
         try:
-            count, problems = run_examples(path)
+            tried = run_examples(path)
         except PatternError as error:
             raise typer.BadParameter(str(error), param_hint="PATH") from None
-        for problem in problems:
+        for problem in (*tried.faults, *tried.failures):
             typer.echo(str(problem))
-        texts += count
-        failures += len(problems)
-    typer.echo(f"{_count(texts, 'example')}, {_count(failures, 'failure')}", err=True)
-    if failures:
+        texts += tried.examples
+        failures += len(tried.failures)
+        faults += len(tried.faults)
+    said = f"{_count(texts, 'example')}, {_count(failures, 'failure')}"
+    if faults:
+        said += f"; {_count(faults, 'fault')} besides, whose lines were not tried"
+    typer.echo(said, err=True)
+    if failures or faults:
         raise typer.Exit(1)
 
 

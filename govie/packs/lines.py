@@ -165,7 +165,7 @@ def _misshapen(name: str, value: Any) -> Fault:
     if name == "examples" and isinstance(value, dict) and (odd := value.keys() - {"yes", "no"}):
         return Fault(f'unknown key "{min(odd)}" in examples', "it has the keys yes and no")
     said = quoted(json.dumps(value, ensure_ascii=False))[1:-1]
-    return Fault(f'"{name}" is {said}', f"it is {_SHAPES[name].said}")
+    return Fault(f'"{name}" is {said}', _SHAPES[name].advice(value))
 
 
 def _encodable(value: Any) -> bool:
