@@ -10,8 +10,8 @@ import os
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from govie.errors import ConfigError
-from govie.packs import DEFAULT, PackSet, pack_set
+from govie.errors import ConfigError, PatternError
+from govie.packs import DEFAULT, Pack, PackSet, pack_set
 
 __all__ = ["PackName", "check_names", "opened"]
 
@@ -59,6 +59,26 @@ def _check_complete(packs: PackSet) -> None:
         )
 
 
+def _check_read(packs: PackSet) -> None:
+    """PatternError where a pack has no file that a rule reads: it would do nothing at all."""
+    for pack in packs.packs:
+        if pack.ours or _is_read(pack):
+            continue
+        files = ", ".join(pack.files.names[:3]) or "no pattern files"
+        raise PatternError(
+            [
+                f"{pack.path or pack.name}: no rule reads any file of the pack, which has {files} "
+                "(name files after topics, such as programs.jsonl: see govie patterns list)"
+            ]
+        )
+
+
+def _is_read(pack: Pack) -> bool:
+    from govie.lint.topics import topic_of
+
+    return any(topic_of(name) or _topic(name) in pack.topics for name in pack.files.names)
+
+
 def _topic(name: str) -> str:
     return name.split("/")[0].removesuffix(".jsonl")
 
@@ -70,4 +90,5 @@ def opened(patterns: Sequence[PackName]) -> PackSet:
     """
     packs = pack_set(check_names(patterns))
     _check_complete(packs)
+    _check_read(packs)
     return packs

@@ -46,15 +46,15 @@ class _RepeatedKeyError(ValueError):
     """A key stands twice in one object."""
 
 
-def parse_patterns(text: str, source: str) -> tuple[Pattern, ...]:
+def parse_patterns(text: str, source: str, file: str | None = None) -> tuple[Pattern, ...]:
     """The patterns of one file.
 
-    Parameters: the file's text, and its name for messages. Blank lines are passed over.
-    Raises :class:`PatternError` naming every fault.
+    Parameters: the file's text, its name for provenance, and its path for messages, which is else
+    the same. Blank lines are passed over. Raises :class:`PatternError` naming every fault.
     """
     lines = kept(text, _FORM)
     if lines is None:
-        lines, problems = _read(text, source)
+        lines, problems = _read(text, file or source)
         if problems:
             raise PatternError([str(problem) for problem in problems])
         keep(text, _FORM, lines)
