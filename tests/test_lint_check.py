@@ -140,7 +140,7 @@ def test_the_starter_passes_and_overwrites_nothing(tmp_path: Path) -> None:
         "programs/programs.jsonl",
     ]
     assert check(str(folder)).problems == ()
-    assert run_examples(str(folder)) == Trials(examples=2, failures=(), faults=())
+    assert run_examples(str(folder)) == Trials(examples=4, failures=(), faults=())
     with pytest.raises(PatternError, match="is not empty"):
         write_starter(folder)
 

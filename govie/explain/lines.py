@@ -31,7 +31,7 @@ def found_in(topic: str, labels: tuple[str, ...], text: str) -> list[tuple[Patte
     """Patterns of some labels in a text, each with its last match and where that begins."""
     found = []
     for pattern in load_patterns(topic):
-        if pattern.label in labels:
+        if pattern.label in labels and not pattern.skip:
             expression = pattern.regex or re.escape(pattern.pattern or "")
             matches = list(re.finditer(expression, text))
             if matches and matches[-1][0]:

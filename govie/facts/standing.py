@@ -21,6 +21,8 @@ REACH = 60
 DONE = frozenset({"review", "problems"})
 """Kinds of sections that tell what is done."""
 _TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
+_NOTHING = "(?!)"
+"""Matches nowhere: for a label all of whose lines are skipped."""
 
 
 @frozen(kw_only=True, slots=False)
@@ -46,12 +48,12 @@ class _Words:
 def _words() -> _Words:
     by_label: dict[str, list[str]] = {}
     for pattern in load_patterns("standing"):
-        by_label.setdefault(pattern.label, []).append(
-            pattern.regex or re.escape(pattern.pattern or "")
-        )
+        found = by_label.setdefault(pattern.label, [])
+        if not pattern.skip:
+            found.append(pattern.regex or re.escape(pattern.pattern or ""))
 
     def union(label: str) -> re.Pattern[str]:
-        return glancing("|".join(by_label[label]))
+        return glancing("|".join(by_label[label]) or _NOTHING)
 
     return _Words(
         promise=union("PROMISE"),
