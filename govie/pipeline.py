@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 import govie.factories  # registers the components  # noqa: F401
 from govie import store
 from govie.errors import ConfigError, InputError
-from govie.options import check_names, opened
+from govie.options import PackName, check_names, opened
 from govie.places import divisions
 from govie.segmenters import blank
 from govie.text.characters import whole
@@ -28,7 +28,7 @@ _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 
 def load(
     *,
-    patterns: Sequence[str] = ("default",),
+    patterns: Sequence[PackName] = ("default",),
     segmenter: str = "char",
     model: str | Path | None = None,
 ) -> Language:
@@ -49,7 +49,7 @@ def load(
     return add_to(nlp, patterns=patterns)
 
 
-def add_to(nlp: Language, *, patterns: Sequence[str] = ("default",)) -> Language:
+def add_to(nlp: Language, *, patterns: Sequence[PackName] = ("default",)) -> Language:
     """Add the components that a pipeline does not have yet, in their order; returns it.
 
     Raises ConfigError or PatternError for packs that are not there.
@@ -61,9 +61,10 @@ def add_to(nlp: Language, *, patterns: Sequence[str] = ("default",)) -> Language
     if not isinstance(nlp, Language):
         raise ConfigError(f"nlp is a spaCy pipeline such as spacy.blank('zh'), not {nlp!r}")
     opened(patterns)
+    names = list(check_names(patterns))
     for key in store.KEYS:
         if not nlp.has_pipe(key):
-            nlp.add_pipe(key, config={"patterns": list(patterns)})
+            nlp.add_pipe(key, config={"patterns": names})
     return nlp
 
 
@@ -72,7 +73,7 @@ def parse(
     *,
     jurisdiction: str | None = None,
     year: int | None = None,
-    patterns: Sequence[str] = ("default",),
+    patterns: Sequence[PackName] = ("default",),
 ) -> Doc:
     """Read one text; ``doc._.govie`` holds what was found.
 
@@ -96,7 +97,7 @@ def pipe(
     *,
     jurisdiction: str | None = None,
     year: int | None = None,
-    patterns: Sequence[str] = ("default",),
+    patterns: Sequence[PackName] = ("default",),
 ) -> Iterator[Doc]:
     """Read many texts, one Doc each, in order. Raises what :func:`parse` raises.
 

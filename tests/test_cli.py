@@ -56,6 +56,12 @@ class TestTable:
         assert "主要预期目标是：经济增长8%左右，地方一般公共预算收入增长5%，" in result.stdout
         assert " actual" not in result.stdout
 
+    def test_mentions_are_told_from_what_they_name(self) -> None:
+        text = "株洲市推进“三高四新”战略。株洲市、湖南省落实“三高四新”战略。"
+        told = run("parse", "-", "--only", "places,programs", stdin=text).stdout
+        assert "3 mentions of 2 places" in told
+        assert "2 mentions of 1 programme\n" in told
+
     def test_it_keeps_to_100_columns(self, root: Path) -> None:
         from rich.cells import cell_len
 

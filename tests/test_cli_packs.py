@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+import govie
 from govie.cli.app import app
 
 REPORT = """清水市{year}年政府工作报告
@@ -152,6 +153,62 @@ def test_packs_that_cannot_be_used(
     assert "--patterns" in result.stderr
     assert said.replace("WRONG", "wrong") in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"label": "PROMISE", "pattern": 7}', '"pattern" is 7 (write "7": '),
+        ('{"label": "PROMISE", "regex": "(?:a+)+b"}', "the regex takes too long"),
+    ],
+)
+def test_errors_name_the_folder_and_results_the_pack(
+    report: Path, tmp_path: Path, line: str, said: str
+) -> None:
+    pack = tmp_path / "bad"
+    pack.mkdir()
+    (pack / "pack.json").write_text('{"name": "qingshui"}', encoding="utf-8")
+    (pack / "standing.jsonl").write_text(line, encoding="utf-8")
+    result = run("parse", report, "--patterns", f"default,{pack}/")
+    assert result.exit_code == 2
+    told = "".join(result.stderr.replace("│", "").split())
+    assert "".join(f"{pack}/standing.jsonl:1: {said}".split()) in told
+    (tmp_path / "good").mkdir()
+    (tmp_path / "good/pack.json").write_text('{"name": "qingshui"}', encoding="utf-8")
+    (tmp_path / "good/standing.jsonl").write_text(
+        '{"label": "PROMISE", "pattern": "承诺"}', "utf-8"
+    )
+    shown = run("patterns", "show", "承诺", "--patterns", f"default,{tmp_path}/good").stdout
+    assert shown.startswith("qingshui/standing.jsonl:1\n")
+
+
+def test_two_packs_of_one_name(tmp_path: Path) -> None:
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "pack.json").write_text('{"name": "qingshui"}', encoding="utf-8")
+        (folder / "tasks.jsonl").write_text('{"label": "VERB", "pattern": "垦出"}', "utf-8")
+    names = ["default", *map(str, folders)]
+    with pytest.raises(govie.PatternError) as raised:
+        govie.load(patterns=names)
+    one, two = folders
+    assert str(raised.value) == (
+        f'the packs "{one}" and "{two}" are both called "qingshui" '
+        '(give one of them another "name" in its pack.json)'
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [("programmes.jsonl", "which has programmes.jsonl"), ("x.txt", "no pattern files")],
+)
+def test_a_pack_that_no_rule_reads(tmp_path: Path, file: str, said: str) -> None:
+    pack = tmp_path / "mine"
+    pack.mkdir()
+    (pack / file).write_text('{"label": "plan", "pattern": "银杏计划"}', encoding="utf-8")
+    with pytest.raises(govie.PatternError, match="no rule reads any file of the pack") as raised:
+        govie.parse("银杏计划。", patterns=["default", pack])
+    assert said in str(raised.value)
 
 
 def test_a_pack_may_be_looked_at_without_the_default_one(packs: str) -> None:

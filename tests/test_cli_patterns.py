@@ -25,8 +25,8 @@ def starter(tmp_path: Path) -> Path:
 def test_a_new_pack_passes(starter: Path) -> None:
     result = run("check", starter)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "no problems in 1 file, 2 patterns\n"
-    assert run("test", starter).stderr == "2 examples, 0 failures\n"
+    assert result.stderr == "no problems in 1 file, 3 patterns\n"
+    assert run("test", starter).stderr == "4 examples, 0 failures\n"
 
 
 def test_problems_go_to_standard_output_with_exit_code_1(starter: Path) -> None:
@@ -36,6 +36,26 @@ def test_problems_go_to_standard_output_with_exit_code_1(starter: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout == f'{file}:1: unknown key "lable" (did you mean "label"?)\n'
     assert result.stderr == "1 problem in 1 file, 0 patterns\n"
+
+
+def test_show_leaves_quotation_marks_aside_and_tells_near_names() -> None:
+    assert run("show", "“三高四新”").stdout == run("show", "三高四新").stdout != ""
+    missed = run("show", "三高四新大战略")
+    assert missed.exit_code == 1
+    assert "near it: " in missed.stderr
+    assert "三高四新" in missed.stderr.partition("near it: ")[2]
+    assert "near it" not in run("show", "qqqqxxxx").stderr
+
+
+def test_a_fault_of_the_file_is_no_example_that_fails(starter: Path) -> None:
+    file = starter / "programs/programs.jsonl"
+    misspelt = '{"label": "plan", "pattern": "银杏计划", "exemples": {"yes": ["银杏计划"]}}\n'
+    file.write_text(file.read_text(encoding="utf-8") + misspelt, encoding="utf-8")
+    result = run("test", starter)
+    assert result.exit_code == 1
+    assert 'unknown key "exemples"' in result.stdout
+    said = result.stderr.partition("example")[2]
+    assert said == "s, 0 failures; 1 fault besides, whose lines were not tried\n"
 
 
 def test_an_example_that_fails_has_exit_code_1(starter: Path) -> None:

@@ -69,6 +69,18 @@ def test_a_mistake_is_told(case: dict[str, Any], folder: str) -> None:
         assert "\n" not in message
 
 
+def test_a_path_is_as_good_as_its_name(folder: str) -> None:
+    packs: list[str | Path] = ["default", Path(folder)]
+    text = "推进青竹计划。"
+    assert [p.program_id for p in govie.parse(text, patterns=packs)._.govie.programs] == [
+        "青竹计划"
+    ]
+    (doc,) = govie.pipe([text], patterns=packs)
+    for made in (govie.load(patterns=packs), govie.add_to(spacy.blank("zh"), patterns=packs)):
+        assert made(text)._.govie.programs == doc._.govie.programs
+        assert made.config["components"]["govie_programs"]["patterns"] == ["default", folder]
+
+
 def test_there_are_twenty_mistakes_and_more() -> None:
     assert len({json.dumps([case["call"], case["config"]]) for case in CASES}) >= 20
 

@@ -62,7 +62,7 @@ def test_its_commands_run(page: str, example: list[str]) -> None:
         assert CliRunner().invoke(app, shlex.split(command)[1:]).exit_code == 0
     echo, _, verb = parse.partition(" | ")
     done = CliRunner().invoke(app, shlex.split(verb)[1:], input=shlex.split(echo)[1])
-    assert done.exit_code == 0
+    assert done.exit_code == 0, done.stderr
     assert "“清风护河”行动" in done.stdout
     assert "银杏计划" in done.stdout
 

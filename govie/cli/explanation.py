@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -21,6 +22,10 @@ _STYLES = {
 }
 _LONGEST = 24
 """Characters of the text in question that are shown."""
+_NARROWEST = 8
+"""Columns that they have at least."""
+_GAPS = 6
+"""Columns between those of the table."""
 
 
 def print_explanation(console: Console, explanation: Explanation) -> None:
@@ -29,7 +34,7 @@ def print_explanation(console: Console, explanation: Explanation) -> None:
     place = f"{explanation.start}–{explanation.end}"
     verdict = Text(f"{place}  {explanation.verdict}", style="bold")
     console.print(verdict)
-    console.print(_steps(explanation.steps))
+    console.print(_steps(explanation.steps, console.width))
     console.print()
 
 
@@ -43,21 +48,29 @@ def _sentence(explanation: Explanation) -> Text:
     return marked
 
 
-def _steps(steps: tuple[Step, ...]) -> Table:
+def _steps(steps: tuple[Step, ...], width: int) -> Table:
+    """A table of a row for each step; lines of pattern files stand whole under what it says."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in ("rule", "text", "what it says", "line"):
-        table.add_column(column, overflow="fold")
+    table.add_column("rule", no_wrap=True)
+    table.add_column("text", overflow="fold", max_width=_room_for_text(steps, width))
+    table.add_column("what it says, by which line", overflow="fold")
     topic = ""
     for step in steps:
         style = _STYLES.get(step.outcome, "")
-        table.add_row(
-            "" if step.topic == topic else step.topic,
-            Text(_short(step.text), style=style),
-            Text(step.says, style=style),
-            Text("\n".join(step.sources), style="dim"),
-        )
+        says = Text(step.says, style=style)
+        for source in step.sources:
+            says.append(f"\n{source}", style="dim")
+        rule = "" if step.topic == topic else step.topic
+        table.add_row(rule, Text(_short(step.text), style=style), says)
         topic = step.topic
     return table
+
+
+def _room_for_text(steps: tuple[Step, ...], width: int) -> int:
+    """Columns that the text in question may take, such that no file and line is broken."""
+    rule = max((len(step.topic) for step in steps), default=0)
+    widest = max((cell_len(source) for step in steps for source in step.sources), default=0)
+    return max(_NARROWEST, width - rule - max(widest, width // 2) - _GAPS)
 
 
 def _short(text: str) -> str:

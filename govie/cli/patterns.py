@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Write, check, test and look up pattern files.",
 )
+
+_MOST = 5
+"""Near names that are told."""
 
 _Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Packs (folders or names) or pattern files.")
@@ -56,22 +60,26 @@ def check(paths: _Paths) -> None:
 def test(paths: _Paths) -> None:
     """Run the examples of patterns: each is found in its yes texts and in none of its no texts.
 
-    Exit code 1: an example fails, or a regex may not be run. 2: a path is not there.
+    Exit code 1: an example fails, or a line cannot be read or run. 2: a path is not there.
     """
     from govie.lint.check import run_examples
 
-    texts = failures = 0
+    texts = failures = faults = 0
     for path in paths:
         try:
-            count, problems = run_examples(path)
+            tried = run_examples(path)
         except PatternError as error:
             raise typer.BadParameter(str(error), param_hint="PATH") from None
-        for problem in problems:
+        for problem in (*tried.faults, *tried.failures):
             typer.echo(str(problem))
-        texts += count
-        failures += len(problems)
-    typer.echo(f"{_count(texts, 'example')}, {_count(failures, 'failure')}", err=True)
-    if failures:
+        texts += tried.examples
+        failures += len(tried.failures)
+        faults += len(tried.faults)
+    said = f"{_count(texts, 'example')}, {_count(failures, 'failure')}"
+    if faults:
+        said += f"; {_count(faults, 'fault')} besides, whose lines were not tried"
+    typer.echo(said, err=True)
+    if failures or faults:
         raise typer.Exit(1)
 
 
@@ -105,15 +113,24 @@ def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="An id, or a name as texts have it.")],
     patterns: PatternsOption = "default",
 ) -> None:
-    """Show the lines of an id or a name, as JSON. Exit code 1: there are none."""
+    """Show the lines of an id or a name, as JSON. Exit code 1: there are none.
+
+    Quotation marks do not count. Where there are none, names near it are told.
+    """
     from govie.lint.topics import TOPICS
+    from govie.text.plain import plain
+    from govie.text.view import TextView
 
     chosen = looked_up(patterns)
-    found = [p for t in TOPICS for p in chosen.patterns(t) if name in (p.id, p.pattern)]
+    known = [p for topic in TOPICS for p in chosen.patterns(topic)]
+    names = {name, plain(TextView(name).text)}
+    found = [p for p in known if p.id in names or p.pattern in names]
     for pattern in found:
         typer.echo(f"{pattern.source}\n  {_line(pattern)}")
     if not found:
-        typer.echo(f"govie: no pattern has the id or name {name!r}", err=True)
+        near = _near(plain(TextView(name).text) or name, known)
+        hint = f"; near it: {'、'.join(near)}" if near else ""
+        typer.echo(f"govie: no pattern has the id or name {name!r}{hint}", err=True)
         raise typer.Exit(1)
 
 
@@ -149,6 +166,16 @@ def schema(
         raise typer.BadParameter(f'no topic "{topic}": {one_of(topic, TOPICS)}', param_hint="TOPIC")
     found = header_schema() if header else line_schema(TOPICS.get(topic))
     typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+
+
+def _near(name: str, known: list[Pattern]) -> list[str]:
+    """Names that hold the one asked for or lie within it, longest shared part first; else alike."""
+    names = dict.fromkeys(p.pattern for p in known if p.pattern and len(p.pattern) > 1)
+    shared = [each for each in names if name in each or (len(each) > 2 and each in name)]
+    if shared:
+        return sorted(shared, key=lambda each: abs(len(each) - len(name)))[:_MOST]
+    first = [each for each in names if set(each) & set(name)]
+    return get_close_matches(name, first, n=_MOST)
 
 
 def _line(pattern: Pattern) -> str:

@@ -45,22 +45,38 @@ def print_report(
     for kind, make_table in _TABLES.items():
         of_kind = [record for record in records if record.type == kind]
         if of_kind:
-            _print_title(console, name, of_kind)
-            console.print(make_table(of_kind))
+            table = make_table(of_kind)
+            _print_title(console, name, of_kind, rows=table.row_count)
+            console.print(table)
             console.print()
     if not records:
         _print_title(console, name, records)
 
 
 def _print_title(
-    console: Console, name: str, records: Sequence[Record], document: Document | None = None
+    console: Console,
+    name: str,
+    records: Sequence[Record],
+    document: Document | None = None,
+    *,
+    rows: int | None = None,
 ) -> None:
-    """A line that says whose report follows, from which file, and how much was found."""
-    noun = _NOUNS[records[0].type] if records else "record"
-    count = f"{len(records) or 'no'} {noun}{'' if len(records) == 1 else 's'}"
+    """A line that says whose report follows, from which file, and how much was found.
+
+    ``rows`` is the length of the table below: a table of names has one for all their mentions.
+    """
+    kind = records[0].type if records else ""
+    noun = _NOUNS.get(kind, "record")
+    count = _count(len(records), noun)
+    if kind in _MENTIONED:
+        count = f"{_count(len(records), 'mention')} of {_count(rows or 0, noun)}"
     whose = (document.place, document.year) if document else ()
     parts = [" ".join(str(part) for part in whose if part), name, count]
     console.print(Text(" · ".join(filter(None, parts)), style="bold underline"))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def _documents(records: Iterable[Any]) -> Table:
@@ -114,11 +130,13 @@ _TABLES: dict[str, Callable[[Iterable[Any]], Table]] = {
     "program": _programs,
     "term": _terms,
 }
+_MENTIONED = frozenset({"place", "program"})
+"""Records that are mentions of what a row of their table is about."""
 _NOUNS = {
     "document": "document",
     "section": "section",
-    "place": "place name",
-    "program": "programme name",
+    "place": "place",
+    "program": "programme",
     "term": "term",
     "numeric": "fact",
     "relative": "fact",

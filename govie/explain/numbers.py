@@ -6,6 +6,7 @@ from attrs import frozen
 
 from govie.explain.lines import line_of, sources
 from govie.explain.model import Step
+from govie.numbers.numerals import HAN_DIGITS, HAN_SCALES
 from govie.numbers.quantity import Quantity, QuantityScanner, default_scanner
 from govie.packs import Pattern, load_patterns
 
@@ -13,16 +14,18 @@ __all__ = ["NumberAt", "number_at", "number_steps"]
 
 _SKIPS = {
     "DATE": "a date or a time",
-    "ORDINAL": "an ordinal, a grade or the number of a heading",
+    "ORDINAL": "an ordinal, which says which one",
     "NUMBER": "a number that names or numbers something",
     "NAME": "part of a name or set phrase",
     "THRESHOLD": "a threshold: it says which ones are meant",
     "PERIOD": "a span of time",
+    "SLOGAN": "part of a slogan",
 }
 _FAULTS = {
     "ordinal": "an ordinal, which says which one; a rank needs a word such as 居 or 全省 in front",
     "no unit": "a number without a unit that is known",
-    "scale word": "a scale word alone, an amount only behind words such as 突破",
+    "scale word": "a scale word and a unit, an amount only behind words such as 突破",
+    "size": "a scale word without a unit, which names a size and is no amount",
     "zero": "zero of something counted, which is a manner of speaking",
     "name": "a small Chinese numeral that with this unit makes a name",
     "years": "years in Chinese numerals without a hedge, which are a span of time",
@@ -31,6 +34,10 @@ _FAULTS = {
     "digits": "Chinese digits in a row, which are a name or a date",
     "word": "part of a word, no numeral",
 }
+
+
+_NUMERALS = frozenset("0123456789几数半" + HAN_DIGITS + HAN_SCALES)
+"""Signs of numerals: others, with which a rule may begin (“, 长), are no numbers by themselves."""
 
 
 @frozen(kw_only=True)
@@ -42,13 +49,19 @@ class NumberAt:
     quantity: Quantity | None = None
     skip: Pattern | None = None
     fault: str | None = None
+    large: Pattern | None = None
+    """The word in front that would make an amount of scale words with a unit."""
 
     @property
     def says(self) -> str:
         """Why it is no quantity."""
         if self.skip:
-            return _SKIPS.get(self.skip.label, "a number that counts nothing")
-        return _FAULTS.get(self.fault or "word", "no quantity")
+            said: str | None = self.skip.meta.get("says")
+            return said or _SKIPS.get(self.skip.label, "a number that counts nothing")
+        reason = _FAULTS.get(self.fault or "word", "no quantity")
+        if self.large:
+            reason += f", even behind {self.large.pattern}; with a unit (元) it would be one"
+        return reason
 
 
 def number_at(text: str, at: int) -> NumberAt | None:
@@ -71,6 +84,8 @@ def _ruled_out(scanner: QuantityScanner, text: str, at: int) -> NumberAt | None:
         if start <= at < end:
             if candidate is None:
                 skip = finder.skips.line_at(text, start)
+                if skip is None and text[start] not in _NUMERALS:
+                    return None
                 return NumberAt(start=start, end=end, skip=skip, fault=None if skip else "word")
             return _fault(scanner, text, at) or NumberAt(
                 start=candidate.start,
@@ -85,9 +100,18 @@ def _fault(scanner: QuantityScanner, text: str, at: int) -> NumberAt | None:
     """A number with what the reading of its neighbours leaves against it."""
     for candidate in scanner.read(text):
         if candidate.start <= at < candidate.end and not candidate.gone:
-            fault = scanner.fault_of(text, candidate)
-            return NumberAt(start=candidate.start, end=candidate.end, fault=fault)
+            fault, large = scanner.fault_of(text, candidate), None
+            if fault == "scale word" and candidate.unit is None:
+                fault, large = "size", _large_before(text, candidate.start)
+            return NumberAt(start=candidate.start, end=candidate.end, fault=fault, large=large)
     return None
+
+
+def _large_before(text: str, start: int) -> Pattern | None:
+    """The longest word of the hedge file behind which scale words with a unit are an amount."""
+    words = [p for p in load_patterns("hedges") if p.label == "LARGE" and p.pattern]
+    found = [word for word in words if text.endswith(word.pattern or "", 0, start)]
+    return max(found, key=lambda word: len(word.pattern or ""), default=None)
 
 
 def number_steps(text: str, number: NumberAt) -> list[Step]:
@@ -97,11 +121,8 @@ def number_steps(text: str, number: NumberAt) -> list[Step]:
         written = text[number.start : number.end]
         rule = f" (rule {number.skip.id})" if number.skip and number.skip.id else ""
         says = f"{number.says}{rule}"
-        return [
-            Step(
-                topic="number", outcome="out", text=written, says=says, sources=sources(number.skip)
-            )
-        ]
+        lines = sources(number.skip, number.large)
+        return [Step(topic="number", outcome="out", text=written, says=says, sources=lines)]
     unit = f"unit {quantity.unit}" if quantity.unit else "no unit"
     says = f"a number of kind {quantity.kind}, {unit}"
     if quantity.from_value is not None:
@@ -116,8 +137,9 @@ def number_steps(text: str, number: NumberAt) -> list[Step]:
         )
     ]
     if quantity.hedge:
-        says = f"makes it {quantity.comparator}"
-        lines = line_of("hedges", quantity.hedge)
+        says, lines = f"makes it {quantity.comparator}", line_of("hedges", quantity.hedge)
+        if quantity.hedge_start is None:
+            says += ", as part of the numeral, which the grammar reads"
         steps.append(
             Step(topic="number", outcome="read", text=quantity.hedge, says=says, sources=lines)
         )

@@ -10,7 +10,8 @@ from govie.context import Context
 from govie.explain.lines import found_in, sources
 from govie.explain.listening import Heard, listening
 from govie.explain.model import Step
-from govie.explain.standing import area_step, measure_step, period_step, status_steps
+from govie.explain.standing import area_step, measure_step, period_step
+from govie.explain.status import status_steps
 from govie.explain.subjects import subject_steps
 from govie.facts import cues
 from govie.facts.extraction import Reader

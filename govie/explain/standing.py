@@ -1,31 +1,19 @@
-"""What the rest of a fact comes from: measure, status, commitment, period and area."""
+"""What measure, period and area of a fact come from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from govie.context import Context
 from govie.dates.dating import Periods
-from govie.explain.lines import found_in, line_of, sources
+from govie.explain.lines import sources, time_lines
 from govie.explain.listening import Heard
 from govie.explain.model import Step
 from govie.facts.pairing import Finding
-from govie.facts.standing import REACH
 from govie.records import NumericFact
 from govie.text.view import TextView
 
-__all__ = ["area_step", "measure_step", "period_step", "status_steps"]
-
-_WORDS = ("PROMISE", "QUOTED", "ASIDE", "ESTIMATE", "STRIVING", "BINDING")
-_COMMITMENTS = {"striving": "STRIVING", "binding": "BINDING"}
-_SAID = {
-    "PROMISE": "a word of promise",
-    "QUOTED": "quotes an earlier target",
-    "ASIDE": "a target in brackets",
-    "ESTIMATE": "a word of estimate",
-    "STRIVING": "a word of striving",
-    "BINDING": "a word that binds",
-}
+__all__ = ["area_step", "measure_step", "period_step"]
 
 
 def measure_step(finding: Finding, heard: Sequence[Heard], fact: NumericFact) -> Step:
@@ -58,32 +46,6 @@ def measure_step(finding: Finding, heard: Sequence[Heard], fact: NumericFact) ->
     )
 
 
-def status_steps(view: TextView, context: Context, fact: NumericFact) -> Iterator[Step]:
-    """The section, and the words in front of the number that speak of promises and estimates."""
-    at = view.clean_offset(fact.start)
-    section = context.section_at(fact.start)
-    kind = f"in a section of kind {section.kind}" if section else "in a text without sections"
-    says = f"{fact.status}: {kind}"
-    if fact.commitment == "expected":
-        says += "; expected, since no word such as 力争 or 确保 stands in front"
-    elif fact.commitment:
-        says += f"; {fact.commitment}"
-    yield Step(topic="status", outcome="found", says=says)
-    start = view.sentence_at(at)[0]
-    clause = view.text[max(start, at - REACH) : at].rpartition("；")[2]
-    found = found_in("standing", _WORDS, clause)
-    deciding = _COMMITMENTS.get(fact.commitment or "")
-    if deciding and not any(pattern.label == deciding for pattern, _, _ in found):
-        lines = line_of("indicators", fact.pattern, "INDICATOR")
-        says = "the five-year plan lays this series down as binding (约束性)"
-        yield Step(topic="status", outcome="read", says=says, sources=lines)
-    words = [word for _, word, _ in sorted(found, key=lambda each: each[2])]
-    for word in dict.fromkeys(words):
-        patterns = [pattern for pattern, other, _ in found if other == word]
-        said = " and ".join(_SAID[pattern.label] for pattern in patterns)
-        yield Step(topic="status", outcome="read", text=word, says=said, sources=sources(*patterns))
-
-
 def period_step(view: TextView, context: Context, fact: NumericFact) -> Step:
     """The expression of time that dates the fact, else the section."""
     at = view.clean_offset(fact.start)
@@ -98,7 +60,8 @@ def period_step(view: TextView, context: Context, fact: NumericFact) -> Step:
         written = view.text[mention.start : mention.end]
         role = dates[-1].role
         says = f"{years}: the last expression of time in front of it (role {role})"
-        return Step(topic="period", outcome="found", text=written, says=says)
+        lines = time_lines(view.text, mention, dates[-1].role)
+        return Step(topic="period", outcome="found", text=written, says=says, sources=lines)
     section = context.section_at(fact.start)
     whose = f"section of kind {section.kind}" if section else "report"
     says = f"{years}: that of the {whose}, since nothing in its sentence dates it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govie.dates.periods import find_periods
-from govie.explain.lines import found_in, line_of, sources
+from govie.explain.lines import found_in, line_of, sources, time_lines
 from govie.explain.listening import Heard
 from govie.explain.model import Step
 from govie.facts.pairing import Finding
@@ -121,8 +121,11 @@ def _phrase(text: str, where: str) -> Step:
                 says=f"cut off {where}: {said}",
                 sources=sources(lines[0][0]),
             )
-    said = "a date" if find_periods(text) else "a place, a bracket or a connecting word"
-    return Step(topic="subject", outcome="cut", text=text, says=f"cut off {where}: {said}")
+    dates = find_periods(text)
+    said = "a date" if dates else "a place, a bracket or a connecting word"
+    part = time_lines(text, dates[-1]) if dates else ()
+    says = f"cut off {where}: {said}"
+    return Step(topic="subject", outcome="cut", text=text, says=says, sources=part)
 
 
 def _guards(text: str, heard: Sequence[Heard], start: int, end: int) -> Iterator[Step]:

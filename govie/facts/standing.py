@@ -14,12 +14,15 @@ from attrs import frozen
 from govie.packs import load_patterns, per_packs
 from govie.text.glance import glancing
 
-__all__ = ["REACH", "Standing", "standing_of"]
+__all__ = ["DONE", "REACH", "Standing", "standing_of"]
 
 REACH = 60
 """How far in front of a number the words of its clause reach."""
-_ACTUAL = frozenset({"review", "problems"})
+DONE = frozenset({"review", "problems"})
+"""Kinds of sections that tell what is done."""
 _TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
+_NOTHING = "(?!)"
+"""Matches nowhere: for a label all of whose lines are skipped."""
 
 
 @frozen(kw_only=True)
@@ -45,12 +48,12 @@ class _Words:
 def _words() -> _Words:
     by_label: dict[str, list[str]] = {}
     for pattern in load_patterns("standing"):
-        by_label.setdefault(pattern.label, []).append(
-            pattern.regex or re.escape(pattern.pattern or "")
-        )
+        found = by_label.setdefault(pattern.label, [])
+        if not pattern.skip:
+            found.append(pattern.regex or re.escape(pattern.pattern or ""))
 
     def union(label: str) -> re.Pattern[str]:
-        return glancing("|".join(by_label[label]))
+        return glancing("|".join(by_label[label]) or _NOTHING)
 
     return _Words(
         promise=union("PROMISE"),
@@ -106,7 +109,7 @@ def _status(
     words = _words()
     if words.aside.search(clause):
         return "target"
-    if section_kind in _ACTUAL:
+    if section_kind in DONE:
         if words.quoted.search(clause.rpartition("，")[2]):
             return "reference"
         return "target" if future and words.promise.search(clause) else "actual"

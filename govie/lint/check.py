@@ -24,7 +24,7 @@ from govie.packs.missing import said_of_missing
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Problem, one_of, similar
 
-__all__ = ["Checked", "check", "run_examples"]
+__all__ = ["Checked", "Trials", "check", "run_examples"]
 
 
 @frozen(kw_only=True)
@@ -35,6 +35,18 @@ class Checked:
     patterns: int
     problems: tuple[Problem, ...] = field(factory=tuple)
     """In the order of files and lines."""
+
+
+@frozen(kw_only=True)
+class Trials:
+    """What running examples showed."""
+
+    examples: int
+    """Those of the lines without fault."""
+    failures: tuple[Problem, ...]
+    """Examples that fail."""
+    faults: tuple[Problem, ...]
+    """What keeps lines or files from being read: their examples are not run."""
 
 
 @frozen(kw_only=True)
@@ -75,30 +87,31 @@ def check(path: str) -> Checked:
         problems += topic_problems(together, TOPICS.get(name))
     if not source.names:
         todo = "a pattern file is named after its topic, programs.jsonl or programs/….jsonl"
-        problems.append(Problem(path, 1, "no pattern files", todo))
+        problems.append(Problem(path, 0, "no pattern files", todo))
     order = {source.shown + name: at for at, name in enumerate(source.names)}
     problems.sort(key=lambda problem: (order.get(problem.file, -1), problem.line))
     return Checked(files=len(source.names), patterns=count, problems=tuple(problems))
 
 
-def run_examples(path: str) -> tuple[int, list[Problem]]:
-    """How many examples the lines without fault of a pack or file have, and those that fail.
+def run_examples(path: str) -> Trials:
+    """Run the examples of a pack or file; a regex that may not be run is a failure too.
 
-    A regex that may not be run is a failure too. Raises PatternError as `check` does.
+    Raises PatternError as `check` does.
     """
     source = _source(path)
     topics, _ = _header(source)
     count = 0
-    problems: list[Problem] = []
+    failures: list[Problem] = []
+    faults: list[Problem] = []
     for name in source.names:
         patterns, found = _read(source, name)
-        problems += found
+        faults += found
         if unread := _unread(source.shown + name, name, topics):
-            problems.append(unread)
+            faults.append(unread)
             continue
         count += sum(len(texts) for p in patterns for texts in p.examples.values())
-        problems += example_problems(patterns, topic_of(name))
-    return count, problems
+        failures += example_problems(patterns, topic_of(name))
+    return Trials(examples=count, failures=tuple(failures), faults=tuple(faults))
 
 
 def _source(path: str) -> _Source:

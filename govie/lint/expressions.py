@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import regex
 
@@ -62,14 +62,19 @@ def expression_faults(expressions: Iterable[str], *, python_only: bool = False) 
     return faults
 
 
-def refuse_dangerous(patterns: Iterable[Pattern], topic: str) -> None:
-    """Raise PatternError where a regex of a topic may not be used."""
+def refuse_dangerous(
+    patterns: Iterable[Pattern], topic: str, shown: Callable[[str], str] = str
+) -> None:
+    """Raise PatternError where a regex of a topic may not be used.
+
+    ``shown`` gives what the message calls the file and line of a pattern.
+    """
     known = TOPICS.get(topic) or TOPICS.get(topic.split("/")[0])
     places = [(pattern.regex, pattern.source) for pattern in patterns if pattern.regex]
     faults = expression_faults(
         (expression for expression, _ in places), python_only=bool(known and known.python_only)
     )
-    problems = [f"{where}: {faults[found]}" for found, where in places if found in faults]
+    problems = [f"{shown(where)}: {faults[found]}" for found, where in places if found in faults]
     if problems:
         raise PatternError(problems)
 

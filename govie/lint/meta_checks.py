@@ -24,7 +24,7 @@ def meta_faults(pattern: Pattern, topic: Topic) -> Iterator[Fault]:
         if known := topic.meta.get(key):
             if not known.shape.holds(value):
                 said = quoted(json.dumps(value, ensure_ascii=False))[1:-1]
-                yield Fault(f'"{key}" in meta is {said}', f"it is {known.shape.said}")
+                yield Fault(f'"{key}" in meta is {said}', known.shape.advice(value))
         elif not key.startswith(OWN) and (near := similar(key, topic.meta, _CLOSE)):
             meant.add(near)
             yield Fault(

@@ -82,6 +82,7 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
     "hedges": {"bare": _key(FLAG, "only in front of scale words alone (近百万)")},
     "skips": {
         "starts": _key(TEXT, "signs that the regex can begin with: 0 any digit, 一 any numeral"),
+        "says": _key(TEXT, "what the number is, for `govie explain`; else what the label says"),
     },
     "cues": {
         "direction": _key(choice("up", "down"), "where a change leads", "CHANGE", "GROWTH"),

@@ -19,6 +19,13 @@ _PROGRAMS = (
         "examples": {"yes": ["深入开展“清风护河”行动"], "no": ["保护河流"]},
     },
     {"label": "campaign", "pattern": "清风护河", "id": "清风护河行动"},
+    {
+        "label": "plan",
+        "pattern": "银杏计划",
+        "id": "银杏计划",
+        "not_before": ["书"],
+        "examples": {"yes": ["实施银杏计划"], "no": ["银杏计划书"]},
+    },
 )
 
 

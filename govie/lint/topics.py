@@ -140,8 +140,9 @@ _ALL = (
     ),
     Topic(
         name="standing",
-        about="words that tell what is done, promised or quoted",
+        about="words that tell what is done, promised or quoted; one with skip counts no longer",
         labels=LABELS["standing"],
+        honours=frozenset({"skip"}),
     ),
     Topic(
         name="periods",

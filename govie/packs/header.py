@@ -42,7 +42,8 @@ def read_header(
         if key not in HEADER_KEYS:
             fault = Fault(f'unknown key "{key}"', one_of(key, HEADER_KEYS))
         elif not HEADER_KEYS[key][0].holds(value):
-            fault = Fault(f'"{key}" is {json.dumps(value)}', f"it is {HEADER_KEYS[key][0].said}")
+            written = json.dumps(value, ensure_ascii=False)
+            fault = Fault(f'"{key}" is {written}', HEADER_KEYS[key][0].advice(value))
         elif key == "name" and value == _RESERVED and not default:
             fault = Fault('the name "default" is taken', "give the pack a name of its own")
         else:

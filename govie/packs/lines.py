@@ -46,15 +46,15 @@ class _RepeatedKeyError(ValueError):
     """A key stands twice in one object."""
 
 
-def parse_patterns(text: str, source: str) -> tuple[Pattern, ...]:
+def parse_patterns(text: str, source: str, file: str | None = None) -> tuple[Pattern, ...]:
     """The patterns of one file.
 
-    Parameters: the file's text, and its name for messages. Blank lines are passed over.
-    Raises :class:`PatternError` naming every fault.
+    Parameters: the file's text, its name for provenance, and its path for messages, which is else
+    the same. Blank lines are passed over. Raises :class:`PatternError` naming every fault.
     """
     lines = kept(text, _FORM)
     if lines is None:
-        lines, problems = _read(text, source)
+        lines, problems = _read(text, file or source)
         if problems:
             raise PatternError([str(problem) for problem in problems])
         keep(text, _FORM, lines)
@@ -165,7 +165,7 @@ def _misshapen(name: str, value: Any) -> Fault:
     if name == "examples" and isinstance(value, dict) and (odd := value.keys() - {"yes", "no"}):
         return Fault(f'unknown key "{min(odd)}" in examples', "it has the keys yes and no")
     said = quoted(json.dumps(value, ensure_ascii=False))[1:-1]
-    return Fault(f'"{name}" is {said}', f"it is {_SHAPES[name].said}")
+    return Fault(f'"{name}" is {said}', _SHAPES[name].advice(value))
 
 
 def _encodable(value: Any) -> bool:

@@ -28,7 +28,10 @@ class Fault:
 
 @frozen
 class Problem:
-    """A fault with its place; ``str()`` gives ``file:line: what is wrong (what to do)``."""
+    """A fault with its place; ``str()`` gives ``file:line: what is wrong (what to do)``.
+
+    The line is 0 where the fault is that of a folder.
+    """
 
     file: str
     line: int
@@ -46,7 +49,8 @@ class Problem:
         return cls(found[1], int(found[2]), found[3], found[4]) if found else cls(text, 1, "", "")
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what} ({self.todo})"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.what} ({self.todo})"
 
 
 def similar(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:

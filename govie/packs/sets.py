@@ -74,6 +74,8 @@ class Pack:
     """Topics that this pack takes over from the packs before it."""
     topics: tuple[str, ...] = ()
     """Topics for rules of its own, which govie does not read."""
+    path: str = ""
+    """The folder as its user wrote it, for messages; of others the name."""
     ours: bool = False
     """Whether it came with govie: the regexes of all others are tried before they are used."""
 
@@ -82,13 +84,19 @@ class Pack:
         found = tuple(
             pattern
             for name in self.files.of_topic(topic)
-            for pattern in parse_patterns(self.files.read(name), f"{self.name}/{name}")
+            for pattern in parse_patterns(
+                self.files.read(name), f"{self.name}/{name}", f"{self.path or self.name}/{name}"
+            )
         )
         if not self.ours and any(pattern.regex for pattern in found):
             from govie.lint.expressions import refuse_dangerous
 
-            refuse_dangerous(found, topic)
+            refuse_dangerous(found, topic, self._shown)
         return found
+
+    def _shown(self, source: str) -> str:
+        """File and line of a pattern for messages."""
+        return f"{self.path or self.name}{source.removeprefix(self.name)}"
 
     def check(self) -> None:
         """Raise PatternError where files are wrong, which are otherwise read when needed."""
@@ -179,7 +187,7 @@ def open_pack(name: str) -> Pack:
         return headed(FolderFiles(_folder_of(shared[name])), name)
     folder = Path(name)
     if folder.is_dir():
-        return headed(FolderFiles(folder), folder.resolve().name)
+        return headed(FolderFiles(folder), folder.resolve().name, path=str(folder))
     said = said_of_missing(name, [DEFAULT, *sorted(shared)])
     raise PatternError([f'patterns: no pattern pack "{name}": {said}'])
 
@@ -198,24 +206,36 @@ def _folder_of(package: str) -> Path:
     raise PatternError([f'the pattern pack in "{package}" is not there (install it again)'])
 
 
-def headed(files: PackFiles, name: str, *, ours: bool = False) -> Pack:
+def headed(files: PackFiles, name: str, *, path: str = "", ours: bool = False) -> Pack:
     """A pack with what its header says; without a header it goes by the name given.
+
+    ``path`` is what messages call its folder, by default the name.
 
     Raises PatternError where the header is wrong.
     """
     text = files.header()
-    said, problems = read_header(text, f"{name}/{HEADER}", default=ours) if text else ({}, [])
+    said, problems = (
+        read_header(text, f"{path or name}/{HEADER}", default=ours) if text else ({}, [])
+    )
     if problems:
         raise PatternError([str(problem) for problem in problems])
-    return Pack(**{"name": name, **said}, files=files, ours=ours)
+    return Pack(**{"name": name, **said}, files=files, path=path, ours=ours)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def pack_set(names: tuple[str, ...] = _ALONE) -> PackSet:
     """The set of the packs with these names; raises PatternError as open_pack does.
 
+    Two packs of one name are refused too: results name packs, and could not tell them apart.
     The sets asked for last are remembered, each with what was made of it.
     """
+    opened: dict[str, str] = {}
+    for given in names:
+        name = open_pack(given).name
+        if name in opened:
+            said = f'the packs "{opened[name]}" and "{given}" are both called "{name}"'
+            raise PatternError([f'{said} (give one of them another "name" in its {HEADER})'])
+        opened[name] = given
     return PackSet([open_pack(name) for name in names])
 
 

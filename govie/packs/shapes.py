@@ -6,11 +6,15 @@ the JSON Schema of it.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from attrs import frozen
+
+from govie.packs.problems import quoted
 
 __all__ = [
     "DECIMAL",
@@ -35,6 +39,24 @@ class Shape:
     """What messages call it: "a list of strings"."""
     schema: Mapping[str, Any]
     holds: Callable[[Any], bool]
+
+    def advice(self, value: Any) -> str:
+        """What to write in place of a value that is not of the kind."""
+        meant = next(
+            (json.dumps(v, ensure_ascii=False) for v in _meant(value) if self.holds(v)), ""
+        )
+        shown = quoted(meant)[1:-1]
+        return f"write {meant}: {self.said}" if shown == meant != "" else f"write {self.said}"
+
+
+def _meant(value: Any) -> Iterator[Any]:
+    """Values that were probably meant by one: "书" for ["书"], 7 for "7", "true" for true."""
+    if isinstance(value, str):
+        yield [value]
+        with suppress(ValueError, RecursionError):
+            yield json.loads(value)
+    elif isinstance(value, int | float):
+        yield json.dumps(value)
 
 
 def key(shape: Shape, about: str) -> dict[str, Any]:
