@@ -61,11 +61,6 @@ class FolderFiles(_Named):
     def names(self) -> tuple[str, ...]:  # type: ignore[override]
         return tuple(sorted(_walk(self._root, "", _DEEPEST)))
 
-    @cached_property
-    def _home(self) -> str:
-        """Where the folder really is, with a stroke at its end."""
-        return os.path.join(os.path.realpath(str(self._root)), "")
-
     def read(self, name: str) -> str:
         """The text of a file.
 
@@ -81,8 +76,10 @@ class FolderFiles(_Named):
 
     def content(self, name: str) -> bytes:
         file = self._root.joinpath(*name.split("/"))
-        if isinstance(file, Path) and not os.path.realpath(file).startswith(self._home):
-            raise PatternError([f"{file}:1: leads out of the pack (put the file itself there)"])
+        if isinstance(self._root, Path) and isinstance(file, Path):
+            home = os.path.join(os.path.realpath(self._root), "")
+            if not os.path.realpath(file).startswith(home):
+                raise PatternError([f"{file}:1: leads out of the pack (put the file itself there)"])
         if not file.is_file():
             raise PatternError([f"{file}:1: no plain file (a pattern file is one)"])
         try:
