@@ -1,20 +1,10 @@
 """Pattern packs: reading, merging and looking up what the pattern files say."""
 
+from govie.packs.lines import parse_patterns
+from govie.packs.opening import DEFAULT, headed, open_pack, pack_set, shared_packs
+from govie.packs.pack import Pack, PackSet
 from govie.packs.pattern import Pattern
-from govie.packs.sets import (
-    DEFAULT,
-    Pack,
-    PackSet,
-    headed,
-    in_force,
-    load_patterns,
-    open_pack,
-    pack_set,
-    parse_patterns,
-    per_packs,
-    shared_packs,
-    using,
-)
+from govie.packs.sets import in_force, load_patterns, per_packs, using
 
 __all__ = [
     "DEFAULT",
