@@ -18,7 +18,7 @@ from govie.corpus.job import Job, Outcome
 from govie.corpus.watch import Watch
 from govie.corpus.worker import Worker
 from govie.errors import ConfigError, InputError, OutputError, PatternError
-from govie.packs import open_pack, pack_set
+from govie.packs import forget_packs
 
 
 class Run:
@@ -131,8 +131,7 @@ class TestPacks:
             (pack / "programs.jsonl").write_text(
                 json.dumps(line | more, ensure_ascii=False) + "\n", "utf-8"
             )
-            open_pack.cache_clear()
-            pack_set.cache_clear()
+            forget_packs()
             return ["default", str(pack)]
 
         return write

@@ -13,7 +13,7 @@ import pytest
 from govie.errors import PatternError
 from govie.lint.expressions import compiled, expression_faults
 from govie.packs import files as pack_files
-from govie.packs import open_pack
+from govie.packs import forget_packs, open_pack
 
 LINE = '{"label": "campaign", "pattern": "清风护河行动", "id": "清风护河"}\n'
 SLOW = [
@@ -128,9 +128,9 @@ def distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: qingshui-patterns\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text("[govie_patterns]\nqingshui = qingshui_patterns\n")
     monkeypatch.syspath_prepend(str(tmp_path))
-    open_pack.cache_clear()
+    forget_packs()
     yield package
-    open_pack.cache_clear()
+    forget_packs()
 
 
 def test_an_installed_pack_is_found_by_name_and_not_run(distribution: Path) -> None:

@@ -13,7 +13,7 @@ from govie.packs.header import read_header
 from govie.packs.missing import said_of_missing
 from govie.packs.pack import Pack, PackSet
 
-__all__ = ["DEFAULT", "headed", "open_pack", "pack_set", "shared_packs"]
+__all__ = ["DEFAULT", "forget_packs", "headed", "open_pack", "pack_set", "shared_packs"]
 
 DEFAULT = "default"
 _REMEMBERED = 4
@@ -42,6 +42,12 @@ def open_pack(name: str) -> Pack:
         return headed(FolderFiles(folder), folder.resolve().name, path=str(folder))
     said = said_of_missing(name, [DEFAULT, *sorted(shared)])
     raise PatternError([f'patterns: no pattern pack "{name}": {said}'])
+
+
+def forget_packs() -> None:
+    """Forget the packs that were opened: what is opened from now on is read anew."""
+    open_pack.cache_clear()
+    _pack_set.cache_clear()
 
 
 def _folder_of(package: str) -> Path:
