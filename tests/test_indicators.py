@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeit import timeit
+from itertools import count
 
 import pytest
+from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -191,6 +192,9 @@ def test_what_is_found_stands_in_the_phrase(phrase: str) -> None:
         assert phrase[match.start : match.end] == match.pattern
 
 
-def test_it_is_quick() -> None:
-    long = "我们要坚持以人民为中心的发展思想" * 40 + "增速" * 40
-    assert timeit(lambda: default().find(long), number=100) < 0.5
+@pytest.mark.parametrize("long", ["我们要坚持以人民为中心的发展思想" * 2000, "增速" * 10_000])
+def test_time_grows_with_the_phrase_only(long: str) -> None:
+    fresh = Indicators(load_patterns("indicators"))
+    # Phrases met before are remembered: each is one of its own.
+    numbers = count()
+    assert is_linear(lambda text: fresh.find(f"{text}{next(numbers)}增速"), long)

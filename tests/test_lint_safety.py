@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,11 +36,9 @@ QUICK = [
 
 
 def test_slow_regexes_are_found_and_quick_ones_pass() -> None:
-    begin = time.monotonic()
     faults = expression_faults([*SLOW, *QUICK])
     assert list(faults) == SLOW
     assert all("takes too long" in fault.what for fault in faults.values())
-    assert time.monotonic() - begin < 120
 
 
 @pytest.mark.parametrize(

@@ -120,8 +120,9 @@ def _too_slow(own: regex.Pattern[str], plain: re.Pattern[str] | None, text: str,
         return False
     if spent > _HOPELESS:
         return True
-    spent = min(spent, *(_seconds(own, plain, text) for _ in range(_TRIES)))
-    shorter = min(_seconds(own, plain, half) for _ in range(_TRIES))
+    # In turn, so that a machine that slows down or speeds up does so for both.
+    times = [(_seconds(own, plain, text), _seconds(own, plain, half)) for _ in range(_TRIES)]
+    spent, shorter = min(whole for whole, _ in times), min(part for _, part in times)
     return spent > _BUDGET and (spent > _HEAVY * len(text) or spent > _GROWTH * shorter)
 
 
