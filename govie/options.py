@@ -62,7 +62,7 @@ def _check_complete(packs: PackSet) -> None:
 def _check_read(packs: PackSet) -> None:
     """PatternError where a pack has no file that a rule reads: it would do nothing at all."""
     for pack in packs.packs:
-        if pack.ours or _is_read(pack):
+        if pack.ours or pack.replaces or _is_read(pack):
             continue
         files = ", ".join(pack.files.names[:3]) or "no pattern files"
         raise PatternError(

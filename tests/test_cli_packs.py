@@ -216,3 +216,12 @@ def test_a_pack_may_be_looked_at_without_the_default_one(packs: str) -> None:
     result = run("patterns", "show", "嘎", "--patterns", mine)
     assert result.exit_code == 0
     assert result.stdout.startswith("mine/units.jsonl:1\n")
+
+
+def test_a_pack_may_do_nothing_but_drop_a_topic(tmp_path: Path) -> None:
+    (tmp_path / "pack.json").write_text('{"name": "bare", "replaces": ["programs"]}', "utf-8")
+    text = "深入实施乡村振兴战略，推进放管服。"
+    named = [p.rule for p in govie.parse(text)._.govie.programs]
+    bare = govie.parse(text, patterns=["default", str(tmp_path)])._.govie.programs
+    assert "pattern" in named
+    assert "pattern" not in [p.rule for p in bare]

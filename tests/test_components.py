@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
+from linear import is_linear
 
 from govie.glossary.components import find_components
 from govie.glossary.promises import read_promise

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
+from linear import is_linear
 
 from govie.context import Context
 from govie.glossary.extraction import definition_spans, extract_terms

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
-from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
+from linear import is_linear
 
 from govie.facts.indicators import Indicators, default
 from govie.packs import Pattern, load_patterns

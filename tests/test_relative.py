@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
+from linear import is_linear
 
 from govie.context import Context
 from govie.facts.relative import extract_relative
