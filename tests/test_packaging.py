@@ -62,3 +62,30 @@ def test_it_reads_a_report_outside_the_checkout(root: Path, wheel: Path, tmp_pat
     home, targets = done.stdout.split()
     assert Path(home).is_relative_to(tmp_path)
     assert int(targets) > 20
+
+
+def test_tests_pass_with_the_wheel_and_no_checkout(root: Path, wheel: Path, tmp_path: Path) -> None:
+    """Tests of each kind, copied with the seeds beside them; the first says which govie it is."""
+    ZipFile(wheel).extractall(tmp_path / "site")
+    shutil.copytree(
+        root / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    shutil.copytree(root / "seeds", tmp_path / "seeds")
+    names = ("store", "config", "places", "packs_cache", "lint_check", "tables_cells", "cli_packs")
+    (tmp_path / "tests/test_home.py").write_text(
+        "import govie, govie.patterns\n"
+        "def test_home():\n"
+        "    for module in (govie, govie.patterns):\n"
+        f"        assert list(module.__path__)[0].startswith({str(tmp_path / 'site')!r})\n",
+        "utf-8",
+    )
+    files = [f"tests/test_{name}.py" for name in ("home", *names)]
+    env = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *files],
+        cwd=tmp_path,
+        env={**env, "PYTHONPATH": str(tmp_path / "site")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
