@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 
+from govie import __version__
 from govie.errors import PatternError
 from govie.packs.cache import Line, keep, kept
 from govie.packs.pattern import Pattern
@@ -26,8 +27,8 @@ KEYS: dict[str, Attribute[Any]] = {
 """The keys of a pattern line, in the order of the documentation."""
 _SHAPES: dict[str, Shape] = {name: attribute.metadata["shape"] for name, attribute in KEYS.items()}
 _LISTS = frozenset(name for name, attribute in KEYS.items() if attribute.default == ())
-_FORM = json.dumps({name: dict(shape.schema) for name, shape in _SHAPES.items()})
-"""What lines are checked against, as far as it is written down."""
+_FORM = json.dumps([__version__, {name: dict(shape.schema) for name, shape in _SHAPES.items()}])
+"""What lines are checked against: another version of govie may check more."""
 _LONGEST = 100_000
 """Characters in one line."""
 
