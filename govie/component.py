@@ -79,7 +79,9 @@ class Component:
 
 def _add_entities(doc: Doc, spans: Iterable[Span], label: str) -> None:
     """Spans become entities, longest first, where no entity stands yet."""
-    taken = bytearray(doc.to_array("ENT_TYPE").astype(bool))
+    taken = bytearray(len(doc))
+    for entity in doc.ents:
+        taken[entity.start : entity.end] = b"\x01" * len(entity)
     label_number = doc.vocab.strings.add(label)
     free = []
     bounds = [(span.start, span.end, span) for span in spans if span.label_ != "deictic"]

@@ -9,6 +9,7 @@ apart. The text view and the decoded records of a Doc are remembered for as long
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -52,7 +53,7 @@ _views: WeakKeyDictionary[Doc, TextView] = WeakKeyDictionary()
 _decoded: WeakKeyDictionary[Doc, dict[str, tuple[list[dict[str, Any]], tuple[Record, ...]]]] = (
     WeakKeyDictionary()
 )
-_ends: WeakKeyDictionary[Doc, numpy.typing.NDArray[numpy.int64]] = WeakKeyDictionary()
+_starts: WeakKeyDictionary[Doc, numpy.typing.NDArray[numpy.int64]] = WeakKeyDictionary()
 
 
 def view_of(doc: Doc) -> TextView:
@@ -144,17 +145,14 @@ def context_of(doc: Doc) -> Context:
 
 def _covers(doc: Doc, records: Sequence[Record]) -> list[Span]:
     """Of each record the smallest run of tokens that covers it."""
-    firsts, lasts = _token_bounds(doc, records)
-    numbers: dict[str, int] = {"": 0}
-    spans = []
-    for record, first, last in zip(records, firsts, lasts, strict=True):
-        names = _NAMES[type(record)](record)
-        for name in names:
-            if name not in numbers:
-                numbers[name] = doc.vocab.strings.add(name)
-        label, kb_id = (numbers[name] for name in names)
-        spans.append(Span(doc, first, last + 1, label=label, kb_id=kb_id, span_id=record.id))
-    return spans
+    names = [_NAMES[type(record)](record) for record in records]
+    hashes = {name: doc.vocab.strings.add(name) for name in set(chain.from_iterable(names))}
+    return [
+        Span(doc, first, last + 1, hashes[label], kb_id=hashes[kb_id], span_id=record.id)
+        for record, (label, kb_id), first, last in zip(
+            records, names, *_token_bounds(doc, records), strict=True
+        )
+    ]
 
 
 def _token_bounds(doc: Doc, records: Sequence[Record]) -> tuple[list[int], list[int]]:
@@ -163,20 +161,19 @@ def _token_bounds(doc: Doc, records: Sequence[Record]) -> tuple[list[int], list[
     lasts = [record.end - 1 for record in records]
     if len(doc) == len(view_of(doc).raw):  # every token is one character
         return firsts, lasts
-    ends = _token_ends(doc)
+    starts = _token_starts(doc)
     return (
-        ends.searchsorted(firsts, side="right").tolist(),
-        ends.searchsorted(lasts, side="right").tolist(),
+        (starts.searchsorted(firsts, side="right") - 1).tolist(),
+        (starts.searchsorted(lasts, side="right") - 1).tolist(),
     )
 
 
-def _token_ends(doc: Doc) -> numpy.typing.NDArray[numpy.int64]:
-    """Where each token ends with the space behind it, read once for as many tokens."""
-    ends = _ends.get(doc)
-    if ends is None or len(ends) != len(doc):
-        widths = doc.to_array(["LENGTH", "SPACY"]).astype("int64")
-        ends = _ends[doc] = (widths[:, 0] + widths[:, 1]).cumsum()
-    return ends
+def _token_starts(doc: Doc) -> numpy.typing.NDArray[numpy.int64]:
+    """Where each token starts, read once for as many tokens."""
+    starts = _starts.get(doc)
+    if starts is None or len(starts) != len(doc):
+        starts = _starts[doc] = doc.to_array("IDX").astype("int64")
+    return starts
 
 
 _NAMES: dict[type[Record], Callable[[Any], tuple[str, str]]] = {

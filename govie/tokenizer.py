@@ -8,6 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy
+import numpy.typing
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -16,6 +18,13 @@ from govie.store import remember_text
 from govie.text.characters import whole
 
 __all__ = ["CharTokenizer", "make_char_tokenizer"]
+
+Codes = numpy.typing.NDArray[numpy.uint32]
+"""The code points of a text."""
+_LINES = (*range(0x09, 0x0E), *range(0x1C, 0x20), 0x85, 0x2028, 0x2029)
+_BLANKS = (0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+WHITE = numpy.array(sorted(_LINES + _BLANKS), dtype="<u4")
+"""The code points of all white space, as ``str.isspace`` has it."""
 
 
 class CharTokenizer:
@@ -29,12 +38,21 @@ class CharTokenizer:
 
     def __call__(self, text: str) -> Doc:
         text = whole(text)
-        words, spaces = split_characters(text)
+        codes = numpy.frombuffer(text.encode("utf-32-le"), dtype="<u4")
+        first, spaces = first_characters(codes)
         # A Doc takes the hashes of words as well, though its types leave it out.
-        hashes = list(map(_Hashes(self.vocab).__getitem__, words))
-        doc = Doc(self.vocab, words=hashes, spaces=spaces)  # type: ignore[arg-type]
+        words: Any = self._hashes(codes)[first].tolist()
+        doc = Doc(self.vocab, words=words, spaces=spaces.tolist())
         remember_text(doc, text)
         return doc
+
+    def _hashes(self, codes: Codes) -> numpy.typing.NDArray[numpy.object_]:
+        """The hash in the vocabulary of each character of a text, given as code points."""
+        found = numpy.flatnonzero(numpy.bincount(codes))
+        of = numpy.empty(found.max(initial=0) + 1, dtype=object)
+        of[found] = [self.vocab.strings.add(chr(code)) for code in found.tolist()]
+        hashes: numpy.typing.NDArray[numpy.object_] = of[codes]
+        return hashes
 
     def to_bytes(self, **kwargs: Any) -> bytes:
         """Nothing to save: the tokenizer has no state."""
@@ -50,33 +68,17 @@ class CharTokenizer:
         return self
 
 
-class _Hashes(dict[str, int]):
-    """The hash of each word in the string store of a vocabulary, asked for once a word."""
+def first_characters(
+    codes: Codes,
+) -> tuple[numpy.typing.NDArray[numpy.bool_], numpy.typing.NDArray[numpy.bool_]]:
+    """Of each code point whether it is a word, and of each word whether a space follows it.
 
-    def __init__(self, vocab: Vocab) -> None:
-        self._add = vocab.strings.add
-
-    def __missing__(self, word: str) -> int:
-        found = self[word] = self._add(word)
-        return found
-
-
-def split_characters(text: str) -> tuple[list[str], list[bool]]:
-    """Words and trailing spaces, such that joining them gives ``text`` again."""
-    if " " not in text:
-        return list(text), [False] * len(text)
-    words: list[str] = []
-    spaces: list[bool] = []
-    for number, run in enumerate(text.split(" ")):
-        if number:
-            if spaces and not spaces[-1] and not words[-1].isspace():
-                spaces[-1] = True
-            else:
-                words.append(" ")
-                spaces.append(False)
-        words.extend(run)
-        spaces.extend([False] * len(run))
-    return words, spaces
+    A space behind a character that is no white space is none.
+    """
+    trailing = numpy.zeros(len(codes) + 1, dtype=bool)
+    trailing[1:-1] = (codes[1:] == ord(" ")) & ~numpy.isin(codes[:-1], WHITE)
+    words = ~trailing[:-1]
+    return words, trailing[1:][words]
 
 
 def make_char_tokenizer(nlp: Language) -> CharTokenizer:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govie
-from govie.tokenizer import CharTokenizer, split_characters
+from govie.tokenizer import WHITE, CharTokenizer
 
 TOKENIZER = CharTokenizer(spacy.blank("zh").vocab)
 
@@ -32,8 +33,11 @@ def test_the_doc_has_the_text_it_was_made_of(text: str) -> None:
 def test_each_character_is_a_token_and_a_space_belongs_to_the_one_before(
     text: str, words: list[str]
 ) -> None:
-    assert split_characters(text)[0] == words
     assert [token.text for token in TOKENIZER(text)] == words
+
+
+def test_white_space_is_what_python_calls_so() -> None:
+    assert [code for code in range(sys.maxunicode + 1) if chr(code).isspace()] == WHITE.tolist()
 
 
 def test_the_tokenizer_of_a_loaded_pipeline() -> None:
