@@ -84,6 +84,19 @@ class Context:
             found = self._section_by_id[found.parent]
         return found if found and found.start <= offset < found.end else None
 
+    def ids_at(self, offset: int) -> tuple[str | None, str | None]:
+        """The ids of the innermost section and of the document that hold a raw offset."""
+        edges, ids = self._ids
+        return ids[bisect_right(edges, offset) - 1]
+
+    @cached_property
+    def _ids(self) -> tuple[list[int], list[tuple[str | None, str | None]]]:
+        """The offsets at which a section or document begins or ends, and the ids from there on."""
+        holders = (*self.documents, *self.sections)
+        edges = sorted({0, *(edge for each in holders for edge in (each.start, each.end))})
+        found = [(self.section_at(edge), self.document_at(edge)) for edge in edges]
+        return edges, [(_id(section), _id(document)) for section, document in found]
+
     @cached_property
     def _document_starts(self) -> list[int]:
         return [document.start for document in self.documents]
@@ -95,6 +108,10 @@ class Context:
     @cached_property
     def _section_by_id(self) -> dict[str, Section]:
         return {section.id: section for section in self.sections}
+
+
+def _id(record: Record | None) -> str | None:
+    return record.id if record else None
 
 
 def _holder(records: tuple[_R, ...], starts: list[int], offset: int) -> _R | None:

@@ -26,6 +26,8 @@ PIECES = [
     "(?<!a)",
     "(?=b)",
     r"[\s1]",
+    r"[^\S\n]",
+    r"[^a\s]",
 ]
 
 
@@ -54,6 +56,7 @@ def test_it_matches_what_the_expression_matches(expression: str, text: str, flag
         ("(?:现在|下面)我|我", True),
         ("(?<!说)明年", True),
         (r"\s+|第[0-9]页", True),
+        (r"^[^\S\n]?第|[?？]{3}", True),
         ("“?十五”?", True),
         # Here re looks for the first character by itself.
         ("今年|去年", False),

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from govie.dates.periods import Period, PeriodMention, find_periods, resolve, spoken_year, words
 from govie.packs import per_packs
+from govie.text.clauses import behind_last
 
 __all__ = ["DatedMention", "Periods", "period_of"]
 
@@ -56,7 +57,6 @@ def _cues() -> _Cues:
     return _Cues(*(re.compile(words(name.upper())) for name in _Cues._fields))
 
 
-_CLAUSE = "，；。！？：\n"
 _OWNED = re.compile(r"(?:年?[末底])?的[^，；。增减提降翻]{0,12}$")
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]{1,6}倍")
 
@@ -64,7 +64,7 @@ _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]{1,6}倍")
 def _role(text: str, mention: PeriodMention) -> str:
     cues = _cues()
     before = text[max(0, mention.start - _NEAR) : mention.start]
-    clause = before[max(before.rfind(c) for c in "，；。：、\n") + 1 :]
+    clause = before[behind_last("，；。：、\n", before, 0, len(before)) :]
     if cues.origin_before.search(clause) and mention.kind != "since":
         return "origin"
     if cues.passing_after.match(text, mention.end):
@@ -115,7 +115,7 @@ class Periods:
         """
         section = section_period
         sentence = max(sentence[0], at - _REACH), sentence[1]
-        clause_start = _clause_start(self.text, at, sentence[0])
+        clause_start = behind_last("，；。！？：\n", self.text, sentence[0], at)
         lead = self.text[clause_start:at]
         before = self.within(sentence[0], at)
         dates = [m for m in before if self._dates(m, clause_start, at)]
@@ -181,10 +181,6 @@ class Periods:
             if not follows or between.count("，") > 1 or "；" in between:
                 return None
         return self._resolve(mention, report_year, section)
-
-
-def _clause_start(text: str, at: int, sentence_start: int) -> int:
-    return max(sentence_start, *(text.rfind(mark, sentence_start, at) + 1 for mark in _CLAUSE))
 
 
 def _is_level(measure: str | None, lead: str) -> bool:

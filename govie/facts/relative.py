@@ -19,12 +19,13 @@ from govie.facts.relative_subjects import RelativeSubject, subjects_of
 from govie.facts.standing import Standing, standing_of
 from govie.packs import per_packs
 from govie.records import Place, RelativeTarget, Section
+from govie.text.clauses import behind_last
 from govie.text.view import TextView
 
 __all__ = ["extract_relative"]
 
 _NO_FACTS = frozenset({"glossary", "furniture"})
-_CLAUSES = re.compile("[，；。！？\n]")
+_CLAUSES = "，；。！？\n"
 _STANDING_REACH, _AREA_REACH = 60, 20
 _REACH = 1000
 """How much text in front of a relation is read; its subject may stand far ahead."""
@@ -113,9 +114,7 @@ class _Reader:
     def _area(self, subject: RelativeSubject) -> Place | None:
         """The place that stands in front of a subject in its clause: 全省城镇化率."""
         text = self._view.text
-        begin = max(subject.start - _AREA_REACH, 0)
-        for mark in _CLAUSES.finditer(text, begin, subject.start):
-            begin = mark.end()
+        begin = behind_last(_CLAUSES, text, max(subject.start - _AREA_REACH, 0), subject.start)
         if begin == subject.start:
             return None
         first, last = self._view.raw_span(begin, subject.start)
@@ -133,9 +132,7 @@ class _Reader:
         text = self._view.text
         first = min(subject.start, relation.start)
         sentence_start, sentence_end = self._view.sentence_at(first)
-        begin = max(sentence_start, first - _STANDING_REACH)
-        for mark in _CLAUSES.finditer(text, begin, first):
-            begin = mark.end()
+        begin = behind_last(_CLAUSES, text, max(sentence_start, first - _STANDING_REACH), first)
         plan_class = subject.match and indicators.default().by_id(subject.match.id).plan_class
         return standing_of(
             text[max(begin, relation.end - _REACH) : relation.end],

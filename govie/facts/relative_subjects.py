@@ -11,6 +11,7 @@ from govie.facts.indicators import IndicatorMatch
 from govie.facts.relations import Relation, alternation, labelled
 from govie.packs import per_packs
 from govie.packs.words import WordTable
+from govie.text.clauses import behind_last
 
 __all__ = ["RelativeSubject", "subjects_of"]
 
@@ -95,8 +96,7 @@ def _in_front(
 
 
 def _clause_start(text: str, end: int, marks: str = _CLAUSE) -> int:
-    begin = max(0, end - _REACH)
-    return max(begin, *(text.rfind(mark, begin, end) + 1 for mark in marks))
+    return behind_last(marks, text, max(0, end - _REACH), end)
 
 
 def _carried(text: str, end: int) -> list[RelativeSubject]:

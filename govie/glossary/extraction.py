@@ -256,10 +256,5 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _placed(term: Term, number: int, context: Context) -> Term:
-    section, document = context.section_at(term.start), context.document_at(term.start)
-    return evolve(
-        term,
-        id=f"w{number:04}",
-        section=section.id if section else None,
-        document=document.id if document else None,
-    )
+    section, document = context.ids_at(term.start)
+    return evolve(term, id=f"w{number:04}", section=section, document=document)

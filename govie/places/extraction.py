@@ -169,16 +169,15 @@ def extract_places(view: TextView, context: Context) -> list[Place]:
     records = []
     for number, match in enumerate(find_places(view.text, settings), 1):
         start, end = view.raw_span(match.start, match.end)
-        document = context.document_at(start)
-        section = context.section_at(start)
+        section, document = context.ids_at(start)
         records.append(
             Place(
                 id=f"p{number:04}",
                 start=start,
                 end=end,
                 text=view.raw[start:end],
-                section=section.id if section else None,
-                document=document.id if document else None,
+                section=section,
+                document=document,
                 rule=match.rule,
                 name=match.name,
                 kind=match.kind,

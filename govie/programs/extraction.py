@@ -39,15 +39,15 @@ def extract_programs(view: TextView, context: Context) -> list[Program]:
     for number, (hit, form) in enumerate(zip(hits, forms, strict=True), 1):
         name, program_id = names[number - 1]
         start, end = view.raw_span(hit.start, hit.end)
-        section, document = context.section_at(start), context.document_at(start)
+        section, document = context.ids_at(start)
         programs.append(
             Program(
                 id=f"g{number:04}",
                 start=start,
                 end=end,
                 text=view.raw[start:end],
-                section=section.id if section else None,
-                document=document.id if document else None,
+                section=section,
+                document=document,
                 rule=hit.rule,
                 name=name,
                 kind=hit.kind,

@@ -12,7 +12,7 @@ from operator import itemgetter
 from attrs import Factory, define, frozen
 
 from govie.packs import Pattern
-from govie.programs.words import Words, needs_quotes
+from govie.programs.words import Words
 
 __all__ = ["REACH", "Head", "Stretch", "Tokens"]
 
@@ -35,16 +35,13 @@ class Head:
     bare: int
     """Where it starts for a name without quotes: behind the last word that needs some."""
     end: int
+    weak: bool
+    """Whether it makes a name of a quoted phrase only."""
 
     @property
     def kind(self) -> str:
         """The kind of the programmes that it names."""
         return self.last.label
-
-    @property
-    def weak(self) -> bool:
-        """Whether it makes a name of a quoted phrase only."""
-        return needs_quotes(self.last)
 
     @property
     def apart(self) -> bool:
@@ -79,39 +76,38 @@ class Tokens:
     def __init__(self, masked: str, words: Words) -> None:
         self._masked = masked
         self._patterns, self._roles = words.patterns, words.roles
+        self._heads, self._weak = words.heads, words.weak
         # Of each the number of the word, its start and its end.
         self._all: list[tuple[int, int, int]] = words.automaton.find_matches_as_indexes(masked)
 
     def heads(self) -> Iterator[tuple[Head, int]]:
         """The type words, with their indexes; those that are verbs where they stand left out."""
-        patterns, tokens = self._patterns, self._all
+        patterns, tokens, heads = self._patterns, self._all, self._heads
         free = 0
-        for at in [at for at, token in enumerate(tokens) if self._roles[token[0]] == "HEAD"]:
+        for at in [at for at, token in enumerate(tokens) if token[0] in heads]:
             if at < free or self._is_verb(at):
                 continue
-            word, start, end = tokens[at]
-            last, bare = patterns[word], start
+            first, start, end = tokens[at]
+            last, bare = first, start
             free = at + 1
             while self._goes_on(last, end, free):
-                if needs_quotes(last):
+                if last in self._weak:
                     bare = end
-                last, end = patterns[tokens[free][0]], tokens[free][2]
+                last, _, end = tokens[free]
                 free += 1
-            yield Head(patterns[word], last, start, bare, end), at
+            yield Head(patterns[first], patterns[last], start, bare, end, last in self._weak), at
 
-    def _goes_on(self, last: Pattern, end: int, at: int) -> bool:
+    def _goes_on(self, last: int, end: int, at: int) -> bool:
         """Whether the token at an index is a type word that goes on with the one before."""
         if at == len(self._all) or self._all[at][1] != end:
             return False
         word = self._all[at][0]
-        return self._roles[word] == "HEAD" and needs_quotes(last) >= needs_quotes(
-            self._patterns[word]
-        )
+        return word in self._heads and (last in self._weak or word not in self._weak)
 
     def _is_verb(self, at: int) -> bool:
         """Whether a type word that needs quotes stands where a name begins: 建设, 创建, 整治."""
         word, start, _ = self._all[at]
-        if not needs_quotes(self._patterns[word]):
+        if word not in self._weak:
             return False
         if not at:
             return start == 0
@@ -131,7 +127,7 @@ class Tokens:
             elif self._is_edge(before):
                 stretch.cut = end
                 break
-            elif role == "HEAD" and not needs_quotes(self._patterns[word]):
+            elif word in self._heads and word not in self._weak:
                 stretch.ends.add(end)
         else:
             stretch.cut = self._all[oldest][2] if oldest else 0

@@ -25,7 +25,7 @@ from attrs import frozen
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.words import WordTable
 
-__all__ = ["KINDS", "Words", "load_words", "needs_quotes"]
+__all__ = ["KINDS", "Words", "load_words"]
 
 KINDS = frozenset(
     {"strategy", "campaign", "reform", "pilot", "project", "mechanism", "plan", "system", "event"}
@@ -77,6 +77,10 @@ class Words:
     """What the automaton finds, by its indexes."""
     roles: tuple[str, ...]
     """The role of each pattern: HEAD, GOVERN, LEAD, OF, PLAIN, LINK, ETC or BREAK."""
+    heads: frozenset[int]
+    """The indexes of type words."""
+    weak: frozenset[int]
+    """The indexes of those that make a name of a quoted phrase only."""
     bare_heads: Mapping[str, str]
     """Kind by type word, for those that need no quotes."""
     generic: Pieces
@@ -147,6 +151,8 @@ def load_words() -> Words:
     scanned.append(Pattern(label="ETC", pattern="等"))
     # One word may be a head and a plain word; the first in order of the files wins.
     unique = tuple({pattern.pattern: pattern for pattern in reversed(scanned)}.values())
+    roles = tuple(_role(pattern) for pattern in unique)
+    head_numbers = frozenset(number for number, role in enumerate(roles) if role == "HEAD")
     fillers = by_label.get("FILLER", [])
     heads = [pattern for kind in sorted(KINDS) for pattern in by_label.get(kind, [])]
     return Words(
@@ -154,7 +160,9 @@ def load_words() -> Words:
             [pattern.pattern or "" for pattern in unique], matchkind=MatchKind.LeftmostLongest
         ),
         patterns=unique,
-        roles=tuple(_role(pattern) for pattern in unique),
+        roles=roles,
+        heads=head_numbers,
+        weak=frozenset(number for number in head_numbers if _needs_quotes(unique[number])),
         shapes={
             label: regex.compile("|".join(pattern.regex for pattern in patterns if pattern.regex))
             for label, patterns in by_label.items()
@@ -163,7 +171,7 @@ def load_words() -> Words:
         bare_heads={
             pattern.pattern: pattern.label
             for pattern in unique
-            if pattern.pattern and pattern.label in KINDS and not needs_quotes(pattern)
+            if pattern.pattern and pattern.label in KINDS and not _needs_quotes(pattern)
         },
         generic=Pieces(fillers),
         empty=Pieces([*fillers, *heads]),
@@ -179,7 +187,7 @@ def load_words() -> Words:
     )
 
 
-def needs_quotes(head: Pattern) -> bool:
+def _needs_quotes(head: Pattern) -> bool:
     """Whether a type word makes a name of a quoted phrase only."""
     return head.meta.get("reach") == "quoted"
 

@@ -23,8 +23,9 @@ from govie.dates.periods import (
     spoken_year,
 )
 from govie.sections.headings import section_words
+from govie.text.clauses import behind_last
 
-__all__ = ["ADDRESS", "PERIOD", "Mark", "find_marks", "sentence_start"]
+__all__ = ["ADDRESS", "PERIOD", "Mark", "find_marks"]
 
 ADDRESS, PERIOD = "address", "period"
 """Kinds of marks besides the kinds of sections: 各位代表！ and a change of period."""
@@ -64,11 +65,6 @@ class _Years(NamedTuple):
 
     def of(self, mention: PeriodMention) -> Period | None:
         return resolve(mention, year=self.report, spoken=self.spoken)
-
-
-def sentence_start(text: str, at: int, floor: int) -> int:
-    """The beginning of the sentence that holds ``at``, not before ``floor``."""
-    return max(floor, 1 + max(text.rfind(stop, floor, at) for stop in "。！？；\n"))
 
 
 def find_marks(text: str, start: int, end: int, year: int | None) -> list[Mark]:
@@ -174,7 +170,7 @@ def _targets(text: str, start: int, end: int, years: _Years) -> Iterator[Mark]:
     """Sentences that set targets: 今年经济社会发展的主要预期目标是…"""
     for match in section_words("TARGETS").finditer(text, start, end):
         floor = max(start, match.start() - _LEAD)
-        begin = sentence_start(text, match.start(), floor)
+        begin = behind_last("。！？；\n", text, floor, match.start())
         if begin == floor > start:
             continue
         stop = text.find("\n", match.end(), end)

@@ -71,6 +71,8 @@ def _of_row(row: Iterable[Any]) -> tuple[set[str], bool]:
 def _of_piece(operator: str, argument: Any) -> tuple[set[str], bool]:
     if operator == "LITERAL":
         return {_member("LITERAL", argument)}, False
+    if operator == "IN" and str(argument[0][0]) == "NEGATE":
+        return {_beside(argument[1:])}, False
     if operator == "IN":
         return {_member(str(kind), value) for kind, value in argument}, False
     if operator in _EMPTY_WIDTH:
@@ -83,6 +85,14 @@ def _of_piece(operator: str, argument: Any) -> tuple[set[str], bool]:
     if operator in _REPEATS:
         signs, may_be_empty = _of_row(argument[2])
         return signs, may_be_empty or argument[0] == 0
+    raise _UnknownError
+
+
+def _beside(members: Iterable[Any]) -> str:
+    """What holds every character that is none of the members: white space for ``[^\\S\\n]``."""
+    for kind, value in members:
+        if str(kind) == "CATEGORY" and str(value) in _CATEGORIES:
+            return _CATEGORIES[str(value)].swapcase()
     raise _UnknownError
 
 
