@@ -86,9 +86,12 @@ def read_slots(
 
 def _extent(quantity: Quantity) -> tuple[int, int]:
     """The number with the hedges around it and the value it rose from."""
-    starts = [quantity.start, quantity.from_start, quantity.hedge_start]
-    ends = [quantity.end, quantity.hedge_end]
-    return min(s for s in starts if s is not None), max(e for e in ends if e is not None)
+    start, end = quantity.start, quantity.end
+    if quantity.from_start is not None:
+        start = min(start, quantity.from_start)
+    if quantity.hedge_start is not None and quantity.hedge_end is not None:
+        start, end = min(start, quantity.hedge_start), max(end, quantity.hedge_end)
+    return start, end
 
 
 def _is_size(text: str, quantity: Quantity, lead: Lead, stop: int, limit: int, cues: Cues) -> bool:

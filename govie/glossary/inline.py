@@ -11,7 +11,6 @@ type word behind it. Offsets are clean ones.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from govie.glossary.components import find_components
 from govie.glossary.enumerations import Span, cut, split_items
@@ -19,6 +18,7 @@ from govie.glossary.framing import trim_items
 from govie.glossary.promises import read_promise
 from govie.glossary.terms import Draft, unquoted
 from govie.packs import load_patterns, per_packs
+from govie.text.clauses import behind_last
 
 __all__ = ["find_passing"]
 
@@ -29,7 +29,7 @@ _IS_PATTERN = (
 _IS = re.compile(_IS_PATTERN)
 _IS_NEAR = re.compile(rf"[^，。；：、！？（）“”\n]{{0,12}}?{_IS_PATTERN}")
 _SIGN_BEHIND = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n]{0,6}([：，（])")
-_CLAUSE_END = re.compile(r"[，。；：！？\n]")
+_CLAUSE_ENDS = "，。；：！？\n"
 _STOP = re.compile(r"[。；\n]")
 _REACH = 260
 _LONGEST_ITEM = 26
@@ -52,7 +52,6 @@ def find_passing(text: str, taken: list[Span]) -> list[Draft]:
     """
     found: list[Draft] = []
     seen: set[tuple[str, str]] = set()
-    clauses = [0, *(match.end() for match in _CLAUSE_END.finditer(text))]
     skip = iter([*taken, (len(text), len(text))])
     barred = next(skip)
     for match in _QUOTED.finditer(text):
@@ -60,8 +59,7 @@ def find_passing(text: str, taken: list[Span]) -> list[Draft]:
             barred = next(skip)
         if barred[0] <= match.start() < barred[1]:
             continue
-        clause = clauses[bisect_right(clauses, match.start()) - 1]
-        if passing := _passing(text, match, clause):
+        if passing := _passing(text, match):
             said = (passing.name, text[slice(*passing.definition or (0, 0))])
             if said not in seen:
                 seen.add(said)
@@ -69,10 +67,8 @@ def find_passing(text: str, taken: list[Span]) -> list[Draft]:
     return found
 
 
-def _passing(text: str, quote: re.Match[str], clause: int) -> Draft | None:
-    return (
-        _explicit(text, quote) or _list_in_front(text, quote, clause) or _list_behind(text, quote)
-    )
+def _passing(text: str, quote: re.Match[str]) -> Draft | None:
+    return _explicit(text, quote) or _list_in_front(text, quote) or _list_behind(text, quote)
 
 
 def _explicit(text: str, quote: re.Match[str]) -> Draft | None:
@@ -104,9 +100,10 @@ def _explicit(text: str, quote: re.Match[str]) -> Draft | None:
     return None
 
 
-def _list_in_front(text: str, quote: re.Match[str], clause: int) -> Draft | None:
+def _list_in_front(text: str, quote: re.Match[str]) -> Draft | None:
     """A、B和C“三X”行动, A、B、C等“X”行动."""
-    start, end = max(clause, quote.start() - _REACH), quote.start()
+    end = quote.start()
+    start = behind_last(_CLAUSE_ENDS, text, max(0, end - _REACH), end)
     such = text[end - 1 : end] == "等"
     end -= such
     if end <= start or text[end - 1] in "，。；：、！？\n的和及与或在":

@@ -13,10 +13,12 @@ from functools import lru_cache
 import regex
 from attrs import frozen
 
+from govie.text.glance import glancing
+
 __all__ = ["MASKS", "Quote", "Quotes", "is_packed"]
 
 MASKS = frozenset("○□△")
-_MASKED = re.compile(
+_MASKED = glancing(
     r"“(?P<quote>[^“”\n]{1,40})”|‘(?P<inner>[^‘’“”\n]{1,40})’"
     r"|《[^《》\n]{1,60}》|(?P<note>\^?[\[〔【][0-9]{1,3}[\]〕】])"
 )

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
 __all__ = ["behind_last"]
 
 
 def behind_last(marks: str, text: str, start: int, end: int) -> int:
     """The offset behind the last of some marks in ``text[start:end]``, `start` without any."""
-    found = _backwards(marks).search(text, start, end)
-    return found.end() if found else start
-
-
-@cache
-def _backwards(marks: str) -> regex.Pattern[str]:
-    """Found from the end on: the marks of a long text are not all looked for."""
-    return regex.compile(f"[{regex.escape(marks)}]", regex.REVERSE)
+    for mark in marks:
+        start = text.rfind(mark, start, end) + 1 or start
+    return start

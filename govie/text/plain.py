@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from govie.text.glance import glancing
+
 __all__ = ["Plain", "plain", "without_notes"]
 
 _NOTES = re.compile(r"\^?[\[〔【][0-9]{1,3}[\]〕】]")
-_MARKS = re.compile(rf"[“”‘’]|{_NOTES.pattern}")
+_MARKS = glancing(rf"[“”‘’]|{_NOTES.pattern}")
 _NOTE_ENDS = frozenset("]〕】")
 _OPEN, _CLOSE = "“‘", "”’"
 
