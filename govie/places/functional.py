@@ -11,8 +11,7 @@ Lists share a type word: 醴娄、茶常高速 are two, 雪峰岭、凤凰山、
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govie.packs import Pattern
 from govie.packs.gazetteer import Hit
@@ -49,22 +48,26 @@ class FormReader:
         self._bridged: tuple[int, int] | None = None
 
     def read(self, tokens: Sequence[Hit], start: int) -> list[PlaceMatch]:
-        """All places by form in order of the text, which begins at `start`.
-
-        Only clauses that hold a type word, or the mark of an organisation, are walked through.
-        """
-        closing, deciding = self.vocabulary.closing, self.vocabulary.deciding
-        bounds = [at for at, token in enumerate(tokens) if token[0] in closing]
-        done = 0
-        for at in [at for at, token in enumerate(tokens) if token[0] in deciding]:
-            if at < done:
-                continue
-            bound = bisect_left(bounds, at)
-            first = bounds[bound - 1] + 1 if bound else 0
-            done = bounds[bound] if bound < len(bounds) else len(tokens)
+        """All places by form in order of the text, which begins at `start`."""
+        for first, last in self._clauses(tokens):
             self._cut()
-            self._clause(tokens, first, done, tokens[first - 1][2] if first else start)
+            self._clause(tokens, first, last, tokens[first - 1][2] if first else start)
         return self.found
+
+    def _clauses(self, tokens: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+        """The words of each clause that holds a type word, or the mark of an organisation."""
+        closing, deciding = self.vocabulary.closing, self.vocabulary.deciding
+        notable = closing | deciding
+        first, wanted = 0, False
+        for at in [at for at, token in enumerate(tokens) if token[0] in notable]:
+            if tokens[at][0] in deciding:
+                wanted = True
+            else:
+                if wanted:
+                    yield first, at
+                first, wanted = at + 1, False
+        if wanted:
+            yield first, len(tokens)
 
     def _clause(self, tokens: Sequence[Hit], first: int, last: int, at: int) -> None:
         """Read the words ``first:last``, and what lies between them from the offset `at` on."""

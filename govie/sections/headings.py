@@ -168,9 +168,10 @@ def _line_end(start: int, end: int, lines: tuple[int, ...]) -> int:
 
 def _glued_parts(text: str, start: int, end: int) -> Iterator[Heading]:
     """Headings without number that run straight into their text: …工作回顾2020年是…"""
+    restart = section_words("RESTART")
     for last in section_words("HEADING_END").finditer(text, start, end):
         at = last.end()
-        if not section_words("RESTART").match(text, at, end):
+        if not restart.match(text, at, end):
             continue
         floor = max(start, at - _PART - 1)
         stop = max(text.rfind(mark, floor, at) for mark in _STOPS)
