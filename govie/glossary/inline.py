@@ -31,6 +31,7 @@ _IS_NEAR = re.compile(rf"[^，。；：、！？（）“”\n]{{0,12}}?{_IS_PAT
 _SIGN_BEHIND = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n]{0,6}([：，（])")
 _CLAUSE_ENDS = "，。；：！？\n"
 _STOP = re.compile(r"[。；\n]")
+_OPENING = re.compile(r"[（“‘《【〔\[]")
 _REACH = 260
 _LONGEST_ITEM = 26
 _FEWEST = 3
@@ -161,9 +162,12 @@ def _list_behind(text: str, quote: re.Match[str]) -> Draft | None:
     elif sign[1] == "：":
         stretches = [(start, text.find("。", start, start + 2 * _REACH))]
     else:
-        stop = _stop(text, start)
-        clauses = cut(text, start, stop, "，")
         count = len(promise.parts) if len(promise.parts) > 1 else 1
+        stop = _stop(text, start)
+        comma = text.find("，", start, stop)
+        if count == 1 and comma >= 0 and not _OPENING.search(text, start, comma):
+            stop = comma  # the first clause is all there is to cut
+        clauses = cut(text, start, stop, "，")
         stretches = [(start, clauses[count - 1][1])] if len(clauses) >= count else []
     for a, b in stretches:
         separators = sum(text.count(sign, a, b) for sign in "、，；“") if a < b else 0

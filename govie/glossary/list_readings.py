@@ -71,10 +71,11 @@ def _readings(
     if len(names) == total:
         yield 0.0, names
     marks = separators(text, start, end)
-    used = {text[mark] for mark in marks}
+    signs = "".join([text[mark] for mark in marks])
     for level in _LEVELS:
         cost = 0.35 * (len(level) - 1)
-        if len(level) > 1 and not used.issuperset(level):
+        counts = [signs.count(sign) for sign in level]
+        if (len(level) > 1 and not all(counts)) or sum(counts) + 2 < total:
             continue
         items = cut(text, start, end, level, marks)
         if len(items) == total:
@@ -160,6 +161,7 @@ def stretches(text: str, start: int, end: int) -> Iterator[Span]:
     found += sentences
     found += [m.span(1) for m in islice(_WHOLE_QUOTE.finditer(text, start, end), _CUES)]
     for sentence in sentences:
-        found += cut(text, *sentence, "；")[:_CUES]
-        found += cut(text, *sentence, "，；")[:_CUES]
+        marks = separators(text, *sentence)
+        found += cut(text, *sentence, "；", marks)[:_CUES]
+        found += cut(text, *sentence, "，；", marks)[:_CUES]
     yield from (span for span in dict.fromkeys(found) if span[0] < span[1] and span != (start, end))
