@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from govie import store
 from govie.context import Context
+from govie.garbage import no_collection
 from govie.options import check_names, opened
 from govie.packs import PackSet, using
 from govie.packs.saved import dump_packs, restore_packs
@@ -52,7 +53,7 @@ class Component:
         return self._packs
 
     def __call__(self, doc: Doc) -> Doc:
-        with using(self.packs):
+        with using(self.packs), no_collection():
             records = self.extract(store.view_of(doc), store.context_of(doc)) if len(doc) else ()
             spans = store.put(doc, self.key, records, self.packs)
         if self.ent_label:

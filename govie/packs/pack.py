@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, TypeVar
@@ -12,6 +10,7 @@ from typing import Any, TypeVar
 from attrs import field, frozen
 
 from govie.errors import PatternError
+from govie.garbage import no_collection
 from govie.packs.files import PackFiles
 from govie.packs.lines import parse_patterns
 from govie.packs.pattern import Pattern
@@ -111,21 +110,9 @@ class PackSet:
     def make(self, maker: Callable[..., _T], *args: Any) -> _T:
         """What ``maker(*args)`` returned when it was first called for this set."""
         if (maker, args) not in self.made:
-            with _no_collection():
+            with no_collection():
                 self.made[maker, args] = maker(*args)
         return self.made[maker, args]  # type: ignore[no-any-return]
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Garbage is not looked for: what packs are made into stays, and to go over it takes long."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _replaced(topic: str, topics: tuple[str, ...]) -> bool:
