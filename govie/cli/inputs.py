@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from attrs import frozen
 
+from govie.cli.lasting import lasting
 from govie.cli.progress import Progress
 from govie.errors import ConfigError, GovieError, InputError
 
@@ -138,9 +139,10 @@ def _parse(source: Source, known: Known) -> Doc:
     """The Doc of a text; a GovieError whose message names the file where there is none."""
     name = _called(source.name)
     try:
-        return source.parse(
-            jurisdiction=known.jurisdiction, year=known.year, patterns=known.patterns
-        )
+        with lasting():
+            return source.parse(
+                jurisdiction=known.jurisdiction, year=known.year, patterns=known.patterns
+            )
     except ConfigError as error:
         if source.jurisdiction is None and source.year is None:
             raise typer.BadParameter(str(error)) from None

@@ -16,6 +16,7 @@ from govie.cli.inputs import (
     MetaOption,
     SaveTextOption,
 )
+from govie.cli.lasting import lasting
 from govie.cli.packs import PatternsOption, reading_with
 from govie.errors import ConfigError, GovieError
 from govie.tables.kinds import KINDS, kinds_of
@@ -90,7 +91,8 @@ def parse(
                 patterns=packs,
             )
             inputs = Inputs(files, known)
-            writer = make_writer(to.value, kinds, sentences, out)
+            with lasting():
+                writer = make_writer(to.value, kinds, sentences, out)
             for source, doc in inputs.docs():
                 with inputs.paused():
                     writer.add(source.name, doc)

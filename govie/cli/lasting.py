@@ -1,0 +1,28 @@
+"""What the first text brings into memory stays there to the end of the process.
+
+spaCy and what is made of the pattern packs are a million objects. To look for garbage among them,
+as Python does again and again while they come, takes a tenth of a run over one report.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+__all__ = ["lasting"]
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """No garbage is looked for meanwhile, nor later among what came, until a text was read."""
+    if "govie.pipeline" in sys.modules or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
