@@ -23,10 +23,12 @@ from govie.packs import Pattern
 __all__ = ["SkipTable"]
 
 _CLASSES = {"0": "0123456789", "一": HAN_DIGITS + HAN_SCALES + "廿卅几数半"}
+_KIN = {char: chars for chars in _CLASSES.values() for char in chars}
+"""The characters that share an expression with one: they begin the same skips, but for a few."""
 
 
 class SkipTable:
-    """The words, and one compiled expression, for each character that a skip can begin with."""
+    """The words, and a compiled expression, for each character that a skip can begin with."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         words: dict[str, list[str]] = {}
@@ -37,12 +39,18 @@ class SkipTable:
                 words.setdefault(pattern.pattern[0], []).append(pattern.pattern)
             elif pattern.regex:
                 starts = pattern.meta.get("starts", "0一")
-                for char in dict.fromkeys("".join(_CLASSES.get(c, c) for c in starts)):
-                    rules.setdefault(char, []).append(f"(?:{pattern.regex})")
+                chars = set("".join(_CLASSES.get(c, c) for c in starts))
+                for kin in {_KIN.get(char, char) for char in chars}:
+                    only = "" if chars.issuperset(kin) else _look(chars.intersection(kin))
+                    rules.setdefault(kin, []).append(f"{only}(?:{pattern.regex})")
         self._words = {first: tuple(sorted(w, key=len, reverse=True)) for first, w in words.items()}
-        compiled = {rule: _compiled(rule) for rule in map("|".join, rules.values())}
-        self._rules = {char: compiled["|".join(found)] for char, found in rules.items()}
-        self.starts = frozenset(words) | frozenset(rules)
+        self._rules = {
+            char: compiled
+            for kin, found in rules.items()
+            for compiled in [_compiled("|".join(found))]
+            for char in kin
+        }
+        self.starts = frozenset(words) | frozenset(self._rules)
 
     def end_at(self, text: str, start: int) -> int | None:
         """The end of the skip that begins at ``start``, or None."""
@@ -59,6 +67,10 @@ class SkipTable:
         if end is None:
             return None
         return next((line for line in self._lines if _skips(line, text, start, end)), None)
+
+
+def _look(chars: Iterable[str]) -> str:
+    return f"(?=[{''.join(map(re.escape, sorted(chars)))}])"
 
 
 def _skips(line: Pattern, text: str, start: int, end: int) -> bool:
