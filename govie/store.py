@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-import numpy
-import numpy.typing
 from spacy.tokens import Doc, Span, SpanGroup
 
 from govie.context import Context, Given
@@ -31,6 +29,10 @@ from govie.records import (
     from_dict,
 )
 from govie.text.view import TextView
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
 
 __all__ = [
     "KEYS",

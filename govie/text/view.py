@@ -32,7 +32,7 @@ __all__ = ["TextView"]
 
 _T = TypeVar("_T")
 _SHARED = 1 << 17
-"""Texts up to this length share one row of offsets, a million bytes."""
+"""Texts up to this length share rows of offsets, two million bytes in all."""
 _SENTENCE_END = re.compile(r"[。！？][”’）】》]{0,3}|\n")
 
 
@@ -92,12 +92,13 @@ class TextView:
 
 def _offsets(length: int) -> array[int]:
     """At least so many offsets from 0 on: to copy runs of them is faster than to count."""
-    return array("q", range(length)) if length > _SHARED else _shared_offsets()
+    return array("q", range(length)) if length > _SHARED else _row(max(length, 1).bit_length())
 
 
 @cache
-def _shared_offsets() -> array[int]:
-    return array("q", range(_SHARED))
+def _row(bits: int) -> array[int]:
+    """The offsets of so many bits: for short texts a short row, as a long one takes its time."""
+    return array("q", range(1 << bits))
 
 
 def _clean(raw: str) -> tuple[array[int], tuple[int, ...], str]:
