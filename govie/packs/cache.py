@@ -55,8 +55,8 @@ def kept(text: str, form: str) -> list[Line] | None:
     if file is None:
         return None
     try:
-        lines = json.loads(file.read_bytes())
-        return [(int(number), dict(entry)) for number, entry in lines]
+        lines: list[Line] = json.loads(file.read_bytes())
+        return lines if all(isinstance(entry, dict) for _, entry in lines) else None
     except (OSError, ValueError, TypeError, RecursionError):
         return None
 

@@ -179,9 +179,8 @@ def _encodable(value: Any) -> bool:
 
 
 def _pattern(entry: dict[str, Any], source: str) -> Pattern:
-    for name in _LISTS:
-        if name in entry:
-            entry[name] = tuple(entry[name])
+    for name in _LISTS.intersection(entry):
+        entry[name] = tuple(entry[name])
     if isinstance(entry.get("pattern"), list):
         entry["pattern"] = "".join(text for token in entry["pattern"] for text in token.values())
     return Pattern(**entry, source=source)

@@ -8,7 +8,7 @@ are read province by province when a caller asks for them. Levels follow the sta
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable
 from typing import Any
 
 from govie.packs import Pattern, load_patterns, per_packs
@@ -35,59 +35,59 @@ class Divisions:
     """
 
     def __init__(self, patterns: tuple[Pattern, ...]) -> None:
-        self._by_code: dict[str, Division] = {}
+        self._official: dict[str, Pattern] = {}
+        self._others: dict[str, list[str]] = {}
+        self._formers: dict[str, list[FormerName]] = {}
+        self._made: dict[str, Division] = {}
         self._by_name: dict[str, list[str]] = {}
-        self._former: dict[str, list[tuple[str, FormerName]]] = {}
+        self._by_former: dict[str, list[tuple[str, FormerName]]] = {}
         self._old_codes: dict[str, str] = {}
-        self._longest = 0
-        official: dict[str, Pattern] = {}
-        others: dict[str, list[str]] = {}
-        formers: dict[str, list[FormerName]] = {}
         for pattern in patterns:
-            name = pattern.pattern or ""
+            name, code = pattern.pattern or "", pattern.id
             if "until" in pattern.meta:
                 former = FormerName(
                     name=name, until=pattern.meta["until"], code=pattern.meta.get("former")
                 )
-                formers.setdefault(pattern.id, []).append(former)
-                self._former.setdefault(name, []).append((pattern.id, former))
+                self._formers.setdefault(code, []).append(former)
+                self._by_former.setdefault(name, []).append((code, former))
                 if former.code:
-                    self._old_codes.setdefault(former.code, pattern.id)
+                    self._old_codes.setdefault(former.code, code)
                 continue
             if pattern.meta.get("damaged"):
                 pass
-            elif pattern.id in official:
-                others.setdefault(pattern.id, []).append(name)
+            elif code in self._official:
+                self._others.setdefault(code, []).append(name)
             else:
-                official[pattern.id] = pattern
-            self._by_name.setdefault(name, []).append(pattern.id)
-        for code, pattern in official.items():
-            self._by_code[code] = self._make(
-                code,
-                pattern,
-                official,
-                tuple(others.get(code, ())),
-                tuple(formers.get(code, ())),
-            )
+                self._official[code] = pattern
+            self._by_name.setdefault(name, []).append(code)
         self._longest = max(map(len, self._by_name), default=0)
+
+    def _known(self, code: str) -> Division | None:
+        """The division of a code of today. It is made when first asked for: few ever are."""
+        division = self._made.get(code)
+        if division is None and (pattern := self._official.get(code)):
+            others, formers = self._others.get(code, ()), self._formers.get(code, ())
+            division = self._made[code] = self._make(
+                pattern, parent_code(code, self._official), tuple(others), tuple(formers)
+            )
+        return division
 
     def _make(
         self,
-        code: str,
         pattern: Pattern,
-        known: Container[str],
+        above: str | None,
         short_names: tuple[str, ...],
         former_names: tuple[FormerName, ...],
     ) -> Division:
         name = pattern.pattern or ""
-        parent = self._by_code.get(parent_code(code, known) or "")
+        parent = self._known(above) if above else None
         display = name
         if parent and pattern.label == "township":
             display = parent.display + name
         elif parent and is_district(name):
             display = parent.name + name
         return Division(
-            code=code,
+            code=pattern.id,
             name=name,
             level=pattern.label,
             parent=parent.code if parent else None,
@@ -97,8 +97,11 @@ class Divisions:
             former_names=former_names,
         )
 
+    def _each(self, codes: Iterable[str]) -> list[Division]:
+        return [division for code in codes if (division := self._known(code))]
+
     def __len__(self) -> int:
-        return len(self._by_code)
+        return len(self._official)
 
     def by_code(self, code: str | None) -> Division | None:
         """The division of a code of six or nine digits; an old code gives its successor."""
@@ -106,7 +109,7 @@ class Divisions:
             return None
         if len(code) == 9:
             return next((t for t in self.townships(code[:6]) if t.code == code), None)
-        return self._by_code.get(code) or self._by_code.get(self._old_codes.get(code, ""))
+        return self._known(code) or self._known(self._old_codes.get(code, ""))
 
     def parents(self, code: str) -> tuple[Division, ...]:
         """The divisions above, nearest first."""
@@ -129,7 +132,7 @@ class Divisions:
 
     def named(self, name: str) -> tuple[Division, ...]:
         """Divisions that have this official or short name now, in the order of their codes."""
-        return tuple(self._by_code[code] for code in self._by_name.get(name, ()))
+        return tuple(self._each(self._by_name.get(name, ())))
 
     def lookup(self, name: str, *, within: str | None = None, year: int | None = None) -> Lookup:
         """Find the division that a name stands for.
@@ -146,7 +149,7 @@ class Divisions:
 
     def _whole(self, name: str, year: int | None) -> dict[str, FormerName | None]:
         now: dict[str, FormerName | None] = dict.fromkeys(self._by_name.get(name, ()))
-        formers = {code: former for code, former in self._former.get(name, ()) if code not in now}
+        formers = {code: former for code, former in self._by_former.get(name, ()) if code not in now}
         if now and year is not None:
             formers = {code: former for code, former in formers.items() if year <= former.until}
         return {**now, **formers}
@@ -168,7 +171,7 @@ class Divisions:
         return {}
 
     def _choose(self, name: str, codes: dict[str, FormerName | None], within: str | None) -> Lookup:
-        found = [self._by_code[code] for code in codes]
+        found = self._each(codes)
         if not found:
             return Lookup(name=name)
         best = min(_distance(division, within) for division in found)
@@ -207,7 +210,9 @@ def default() -> Divisions:
 @per_packs
 def _townships(divisions: Divisions, province: str) -> tuple[Division, ...]:
     return tuple(
-        divisions._make(pattern.id, pattern, {}, _township_short(pattern.pattern or ""), ())
+        divisions._make(
+            pattern, parent_code(pattern.id, ()), _township_short(pattern.pattern or ""), ()
+        )
         for pattern in load_patterns(f"townships/{province}")
     )
 
