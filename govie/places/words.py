@@ -86,10 +86,9 @@ class Vocabulary:
         self._gazetteer = gazetteer
         self.words = gazetteer.values
         """The words by the numbers that :meth:`scan` gives."""
-        numbered = list(enumerate(self.words))
-        self.naming = frozenset(n for n, word in numbered if word.names or word.scope)
+        self.naming = frozenset(n for n, word in enumerate(self.words) if word.names or word.scope)
         """Numbers of the words that may by themselves be places."""
-        self.deciding = frozenset(n for n, word in numbered if word.role in _DECIDING)
+        self.deciding = frozenset(n for n, word in enumerate(self.words) if word.role in _DECIDING)
         """Numbers of type words and of what marks an organisation."""
         self.closing = frozenset(
             n for n, string in enumerate(gazetteer.names) if string in _CLAUSE_ENDS
@@ -125,7 +124,7 @@ def vocabulary() -> Vocabulary:
     for name, patterns in named.items():
         names = tuple(patterns)
         plain = words.get(name)
-        words[name] = plain._replace(names=names) if plain else PlaceWord(role="name", names=names)
+        words[name] = plain._replace(names=names) if plain else PlaceWord("name", names)
     for pattern in (*_topic("deixis"), *_topic("types"), *_topic("regions")):
         if pattern.not_before or pattern.not_after:
             guards[pattern.pattern or ""] = Guard(pattern.not_before, pattern.not_after)
