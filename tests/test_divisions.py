@@ -162,3 +162,19 @@ def test_describing_a_name():
     ]
     assert describe("株洲县")["former"] == {"name": "株洲县", "until": 2018, "code": "430221"}
     assert len(describe("鼓楼区")["candidates"]) == 4
+
+
+def test_the_order_of_lines_does_not_matter_for_parents():
+    county = Pattern(label="county", pattern="荷塘区", id="430202")
+    city = Pattern(label="prefecture", pattern="株洲市", id="430200")
+    made = Divisions((county, city))
+    assert made.by_code("430202").display == "株洲市荷塘区"
+    assert made.by_code("430000") is None
+    assert len(made) == 2
+
+
+def test_a_former_name_of_an_unknown_division_stands_for_nothing():
+    former = Pattern(label="county", pattern="株洲县", id="430212", meta={"until": 2018})
+    found = Divisions((former,)).lookup("株洲县")
+    assert found.division is None
+    assert found.candidates == ()

@@ -40,3 +40,22 @@ def test_the_import_takes_a_fraction_of_that_of_spacy() -> None:
     code = "import time; t = time.process_time(); import spacy; print(time.process_time() - t)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert import_seconds(rounds=2) <= 0.2 * float(done.stdout)
+
+
+GARBAGE = """
+import gc, sys
+from contextlib import suppress
+from govie.cli.lasting import lasting
+with suppress(ZeroDivisionError), lasting():
+    while_it_comes = gc.isenabled()
+    1 / 0
+print(while_it_comes, gc.isenabled(), gc.get_freeze_count() > 1000)
+sys.modules["govie.pipeline"] = sys
+with lasting():
+    print(gc.isenabled())
+"""
+
+
+def test_garbage_is_not_looked_for_until_the_first_text_is_read() -> None:
+    done = subprocess.run([sys.executable, "-c", GARBAGE], capture_output=True, text=True)
+    assert done.stdout.splitlines() == ["False True True", "True"]

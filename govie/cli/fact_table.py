@@ -96,7 +96,9 @@ def _widths(rows: Sequence[_Row], room: int) -> list[int]:
     return widths
 
 
-def _grid(widths: Sequence[int], rows: Sequence[Sequence[TextType]], styles: Sequence[str]) -> Table:
+def _grid(
+    widths: Sequence[int], rows: Sequence[Sequence[TextType]], styles: Sequence[str]
+) -> Table:
     table = Table.grid(padding=(0, _GAP, 0, 0))
     for width, style in zip(widths, styles, strict=True):
         table.add_column(width=width, style=style, overflow="fold")

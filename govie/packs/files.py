@@ -74,16 +74,10 @@ class FolderFiles(_Named):
             file = self._root.joinpath(*name.split("/"))
             raise PatternError([f"{file}:{line}: not UTF-8 (save the file as UTF-8)"]) from error
 
-    @cached_property
-    def _home(self) -> str:
-        """The real path of the folder, which those of all its files begin with."""
-        return os.path.join(os.path.realpath(str(self._root)), "")
-
     def content(self, name: str) -> bytes:
         file = self._root.joinpath(*name.split("/"))
-        if isinstance(self._root, Path) and isinstance(file, Path):
-            if not os.path.realpath(file).startswith(self._home):
-                raise PatternError([f"{file}:1: leads out of the pack (put the file itself there)"])
+        if isinstance(self._root, Path) and isinstance(file, Path) and self._is_outside(file):
+            raise PatternError([f"{file}:1: leads out of the pack (put the file itself there)"])
         if not file.is_file():
             raise PatternError([f"{file}:1: no plain file (a pattern file is one)"])
         try:
@@ -95,6 +89,14 @@ class FolderFiles(_Named):
             raise PatternError([f"{file}:1: more than {_LARGEST} bytes (part it in several files)"])
         # To look for one byte takes a twentieth of the time for two.
         return content.replace(b"\r\n", b"\n") if b"\r" in content else content
+
+    def _is_outside(self, file: Path) -> bool:
+        return not os.path.realpath(file).startswith(self._home)
+
+    @cached_property
+    def _home(self) -> str:
+        """The real path of the folder, with which those of all its files begin."""
+        return os.path.join(os.path.realpath(str(self._root)), "")
 
     def header(self) -> str | None:
         return self.read(HEADER) if (self._root / HEADER).is_file() else None

@@ -149,7 +149,9 @@ class Divisions:
 
     def _whole(self, name: str, year: int | None) -> dict[str, FormerName | None]:
         now: dict[str, FormerName | None] = dict.fromkeys(self._by_name.get(name, ()))
-        formers = {code: former for code, former in self._by_former.get(name, ()) if code not in now}
+        formers = {
+            code: former for code, former in self._by_former.get(name, ()) if code not in now
+        }
         if now and year is not None:
             formers = {code: former for code, former in formers.items() if year <= former.until}
         return {**now, **formers}
