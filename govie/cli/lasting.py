@@ -16,7 +16,10 @@ __all__ = ["lasting"]
 
 @contextmanager
 def lasting() -> Iterator[None]:
-    """No garbage is looked for meanwhile, nor later among what came, until a text was read."""
+    """No garbage is looked for meanwhile, nor later among what came.
+
+    Without effect once texts are being read: what they bring goes again.
+    """
     if "govie.pipeline" in sys.modules or not gc.isenabled():
         yield
         return

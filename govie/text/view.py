@@ -92,7 +92,7 @@ class TextView:
 
 def _offsets(length: int) -> array[int]:
     """At least so many offsets from 0 on: to copy runs of them is faster than to count."""
-    return array("q", range(length)) if length > _SHARED else _row(max(length, 1).bit_length())
+    return array("q", range(length)) if length > _SHARED else _row((length - 1).bit_length())
 
 
 @cache
