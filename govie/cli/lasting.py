@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from govie.garbage import no_collection
+
 __all__ = ["lasting"]
 
 
@@ -23,9 +25,8 @@ def lasting() -> Iterator[None]:
     if "govie.pipeline" in sys.modules or not gc.isenabled():
         yield
         return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
+    with no_collection():
+        try:
+            yield
+        finally:
+            gc.freeze()
