@@ -1,6 +1,6 @@
 """What the first text brings into memory stays there to the end of the process.
 
-spaCy and what is made of the pattern packs are a million objects. To look for garbage among them,
+spaCy and what is made of the pattern packs are 200,000 objects. To look for garbage among them,
 as Python does again and again while they come, takes a tenth of a run over one report.
 """
 
