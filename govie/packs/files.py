@@ -91,12 +91,9 @@ class FolderFiles(_Named):
         return content.replace(b"\r\n", b"\n") if b"\r" in content else content
 
     def _is_outside(self, file: Path) -> bool:
-        return not os.path.realpath(file).startswith(self._home)
-
-    @cached_property
-    def _home(self) -> str:
-        """The real path of the folder, with which those of all its files begin."""
-        return os.path.join(os.path.realpath(str(self._root)), "")
+        # A folder given by a relative path is where it is now: the process may have moved since.
+        home = os.path.join(os.path.realpath(str(self._root)), "")
+        return not os.path.realpath(file).startswith(home)
 
     def header(self) -> str | None:
         return self.read(HEADER) if (self._root / HEADER).is_file() else None
