@@ -20,11 +20,12 @@ _NEW = ("新增", "净增")
 
 
 def measure_of(
-    quantity: Quantity, lead: Lead, name: str | None, clause: str, cues: Cues
+    quantity: Quantity, lead: Lead, name: str | None, clause: str, cues: Cues, *, counted: bool
 ) -> tuple[str, str | None]:
     """Measure and direction of a number.
 
-    ``name`` is that of its subject, ``clause`` the text of its clause in front of it.
+    ``name`` is that of its subject, ``clause`` the text of its clause in front of it, ``counted``
+    says that the subject stands behind it.
 
     A relative change in per cent is growth, a share, rate or coverage is a level; 新增 and 减少 say
     how much something changed (delta), while 新建 and 完成 count what was done (level).
@@ -48,7 +49,7 @@ def measure_of(
         return "delta", lead.change
     if quantity.kind == "duration" and name and cues.spells.at_end(name, 0, len(name)):
         return "level", None
-    if quantity.kind in _BY_KIND or quantity.dimension == "rank":
+    if quantity.kind in _BY_KIND or (quantity.dimension == "rank" and not counted):
         return _BY_KIND.get(quantity.kind, "rank"), None
     if lead.opened and quantity.from_value is None:
         return "delta", lead.opened

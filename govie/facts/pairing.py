@@ -90,7 +90,7 @@ class _Sentence:
             return
         if is_empty(lead, self._view.text, self._cues):
             self._note_earlier(first)
-        subjects, rule = self._done(first) or self._subjects(lead, len(run), first.quantity.kind)
+        subjects, rule = self._done(first) or self._subjects(lead, run)
         if len(run) == len(subjects) > 1:
             for slot, subject in zip(run, subjects, strict=True):
                 yield self._finding(slot, lead, subject, "respectively")
@@ -126,10 +126,12 @@ class _Sentence:
         )
 
     def _with_opener(self, slot: Slot) -> Lead:
-        """The lead, with the verb that opens a list: 新增A 5家、B 3家."""
+        """The lead, with the verb that opens a list: 新增A 5家、B 3家, but not 、总量达8家."""
         lead = slot.lead
         before = self._view.text[slot.lead_start : slot.lead_start + 1]
-        if lead.opened is None and not lead.change and before == "、" and self._opened:
+        own = self._view.text[lead.start : lead.end]
+        named = slot.behind is not None or (own != "" and own not in self._cues.leaning)
+        if lead.opened is None and not lead.change and before == "、" and named and self._opened:
             return evolve(lead, opened=self._opened)
         self._opened = lead.opened or (lead.change if lead.empty else None)
         return lead
@@ -158,22 +160,26 @@ class _Sentence:
         readings = split_subjects(self._view, lead.start, lead.end, self._cues)
         return readings[0] if len(readings) > 1 else []
 
-    def _subjects(self, lead: Lead, values: int, kind: str) -> tuple[list[Subject], str]:
-        """What a run of so many values of a kind is about, and the rule that says so."""
+    def _subjects(self, lead: Lead, run: list[Slot]) -> tuple[list[Subject], str]:
+        """What a run of numbers with that lead is about, and the rule that says so."""
+        values, kind = len(run), run[0].quantity.kind
         if is_empty(lead, self._view.text, self._cues):
-            carried, rule = self._carried(lead, values)
+            carried, rule = self._carried(lead, values, kind)
             return [self._share(subject, lead) for subject in carried], rule
         readings = split_subjects(self._view, lead.start, lead.end, self._cues)
         if values > 1:
+            listed = next((found for found in readings if len(found) == values), None)
+            if listed and all(subject.end - subject.start > 1 for subject in listed):
+                return self._lean(listed), "respectively"
             pair = expand_pair(self._view, readings[-1][0], self._cues)
             if len(pair) == values:
                 return pair, "respectively"
-            for reading in readings:
-                if len(reading) == values:
-                    return self._lean(reading), "respectively"
+            if listed:
+                return self._lean(listed), "respectively"
         whole = readings[-1][0]
-        if whole.name in self._cues.leaning:
-            carried, rule = self._carried(lead, values)
+        of_another = self._view.text.startswith("的", run[-1].end)
+        if whole.name in self._cues.leaning and not (of_another and self._is_amount(whole.name)):
+            carried, rule = self._carried(lead, values, kind)
             owned = [subject.with_measure(whole.name, self._cues) for subject in carried]
             if not owned or (
                 owned[0].stem == carried[0].stem
@@ -206,9 +212,9 @@ class _Sentence:
             return owner.with_noun(found.name)
         return found
 
-    def _carried(self, lead: Lead, values: int) -> tuple[list[Subject], str]:
-        if self._listed:
-            listed, self._listed = self._listed, []
+    def _carried(self, lead: Lead, values: int, kind: str) -> tuple[list[Subject], str]:
+        listed, self._listed = self._listed, []
+        if listed and kind in _SHARED:
             return listed, "each"
         if lead.role == "each":
             return list(self._segment), "each"
