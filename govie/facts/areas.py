@@ -92,7 +92,11 @@ class Areas:
         _, end, place = self._places[at]
         if place.kind == "deictic" or text[end : end + 1] in _LINKS:
             return None
-        if LIST_END.search(text, end, finding.quantity.start):
+        number = finding.quantity.start
+        if LIST_END.search(text, end, number):
+            return None
+        following = self._places[at + 1 : bisect_left(self._starts, number)]
+        if any(other.kind not in ("deictic", place.kind) for _, _, other in following):
             return None
         return self._area(place)
 
@@ -110,7 +114,7 @@ class Areas:
         named = [run.pop()]
         while run and text[run[-1][1] : named[0][0]] in _LINKS:
             named.insert(0, run.pop())
-        if len(named) > 1 and named[-1][1] < lead.start:
+        if len(named) > 1 and (named[-1][1] < lead.start or lead.empty):
             return []
         return [(finding, self._area(place)) for _, _, place in named]
 

@@ -83,7 +83,8 @@ class _Sentence:
         if "；" in self._view.text[first.lead_start : first.start]:
             self._segment = []
         lead = self._with_opener(first)
-        if first.behind or (lead.empty and run[-1].behind):
+        counted = first.behind or (lead.empty and run[-1].behind)
+        if counted and not self._goes_on(first):
             self._listed = self._list_in(lead)
             yield from self._read_behind(run)
             self._unit = run[-1].quantity.unit
@@ -100,6 +101,19 @@ class _Sentence:
                     yield self._finding(slot, lead, each, rule)
         self._remember(subjects)
         self._unit = run[-1].quantity.unit
+
+    def _goes_on(self, slot: Slot) -> bool:
+        """Whether a verb goes on about what was counted before: 173项案例，82项获国家认可."""
+        noun = slot.behind
+        return (
+            slot.blocked
+            and slot.lead.empty
+            and noun is not None
+            and noun.start == slot.end
+            and bool(self._group)
+            and slot.quantity.unit is not None
+            and slot.quantity.unit == self._unit
+        )
 
     def _done(self, slot: Slot) -> tuple[list[Subject], str] | None:
         """The doing itself, where a verb is all there is and the unit is a new one: 征拆1909户."""

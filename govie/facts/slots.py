@@ -65,7 +65,8 @@ def read_slots(
             areas=areas,
             ranked=quantity.kind == "rank",
         )
-        if lead.continues and quantity.hedge == "突破":
+        between = quantity.hedge_start is not None and quantity.hedge_start >= lead_start
+        if lead.continues and between and quantity.hedge == "突破":
             lead = evolve(lead, continues=False, level=True)
         if _is_size(view.text, quantity, lead, stop, limit, cues):
             continue
@@ -123,7 +124,8 @@ def _is_counted(
     """Whether the noun behind a number at ``extent``, and not one in front, is what it counts."""
     if quantity.kind in ("rank", "ratio", "points", "multiple"):
         return False
-    if quantity.dimension not in _COUNTED and noun.name in cues.trailers:
+    void = noun.name in cues.trailers or noun.name in cues.vacuous
+    if void and quantity.dimension not in _COUNTED:
         return False
     if noun.name in cues.vacuous and not lead.empty:
         return False
