@@ -120,9 +120,9 @@ def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
         rf"|{named}"
         rf"|(?:{words('BACK')})(?P<back_n>{_COUNT})年(?!级)"
         rf"|(?:{words('AHEAD')})(?P<ahead_n>{_COUNT})年"
-        rf"|(?<![0-9续第前])(?P<soon_n>{_COUNT})年内"
-        rf"|(?<![续第月前])(?P<long_n>{_COUNT})年(?:以?来|间)"
-        rf"|(?<![0-9续第前])(?P<sum_n>{_COUNT})年(?={words('SUM')})"
+        rf"|(?<![0-9.续第前])(?P<soon_n>{_COUNT})年内"
+        rf"|(?<![0-9.续第月前])(?P<long_n>{_COUNT})年(?:以?来|间)"
+        rf"|(?<![0-9.续第前])(?P<sum_n>{_COUNT})年(?={words('SUM')})"
     ), fixed
 
 

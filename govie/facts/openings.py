@@ -42,7 +42,7 @@ class Opening:
                     self.end += 1
             elif not self._word(text, limit, cues):
                 break
-        if place is not None and text.startswith("、", self.end):
+        if place is not None and text.startswith(("、", "等"), self.end):
             self.end = place
 
     def _word(self, text: str, limit: int, cues: Cues) -> bool:

@@ -24,6 +24,10 @@ __all__ = ["Finding", "pair"]
 
 _SHARED = ("percent", "points", "multiple", "rank")
 """Kinds of numbers that several subjects can have in common; an amount is that of all together."""
+_DOING = ("开展", "实施", "完成", "组织", "推进")
+"""Verbs whose object is another verb, or the noun of it: 开展核酸检测."""
+_GOING_ON = "，、；其中有已"
+"""What stands in front of a number that goes on about what was counted before."""
 _MOST = 16
 """How many subjects of a sentence are remembered; a sentence may be a whole text without a stop."""
 
@@ -77,6 +81,8 @@ class _Sentence:
         self._opened: str | None = None
         self._unit: str | None = None
         """Unit of the last number."""
+        self._counted: dict[str, list[Subject]] = {}
+        """What was counted last in each unit."""
 
     def read(self, run: list[Slot]) -> Iterator[Finding]:
         first = run[0]
@@ -87,7 +93,6 @@ class _Sentence:
         if counted and not self._goes_on(first):
             self._listed = self._list_in(lead)
             yield from self._read_behind(run)
-            self._unit = run[-1].quantity.unit
             return
         if is_empty(lead, self._view.text, self._cues):
             self._note_earlier(first)
@@ -100,14 +105,20 @@ class _Sentence:
                 for each in subjects or (None,):
                     yield self._finding(slot, lead, each, rule)
         self._remember(subjects)
+        self._met(run, subjects)
+
+    def _met(self, run: list[Slot], subjects: list[Subject]) -> None:
+        """Remember the unit of a run, and what was counted in it."""
         self._unit = run[-1].quantity.unit
+        if self._unit and subjects:
+            self._counted[self._unit] = subjects[-1:]
 
     def _goes_on(self, slot: Slot) -> bool:
         """Whether a verb goes on about what was counted before: 173项案例，82项获国家认可."""
         noun = slot.behind
         return (
             slot.blocked
-            and slot.lead.empty
+            and not self._view.text[slot.lead_start : slot.start].strip(_GOING_ON)
             and noun is not None
             and noun.start == slot.end
             and bool(self._group)
@@ -116,10 +127,19 @@ class _Sentence:
         )
 
     def _done(self, slot: Slot) -> tuple[list[Subject], str] | None:
-        """The doing itself, where a verb is all there is and the unit is a new one: 征拆1909户."""
-        verb = slot.lead.verb
-        if verb is None or not slot.lead.empty or slot.quantity.unit == self._unit:
+        """The doing itself, where a verb is all there is and the unit is a new one: 征拆1909户.
+
+        Where the unit was met before, what was counted in it: 开工住房7万套，开工率98%，竣工6万套.
+        """
+        verb, unit = slot.lead.verb, slot.quantity.unit
+        if verb is None or not slot.lead.empty:
             return None
+        if self._view.text.endswith(_DOING, slot.lead_start, verb[0]):
+            return [whole_subject(self._view, *verb)], "front"
+        if unit == self._unit:
+            return None
+        if slot.quantity.dimension == "count" and unit in self._counted:
+            return self._counted[unit], "carried"
         return [whole_subject(self._view, *verb)], "front"
 
     def _read_behind(self, run: list[Slot]) -> Iterator[Finding]:
@@ -128,6 +148,7 @@ class _Sentence:
         for slot in run:
             yield self._finding(slot, self._with_opener(slot), slot.behind or noun, "behind")
         self._remember([slot.behind or noun for slot in run])
+        self._met(run, [noun])
 
     def _finding(self, slot: Slot, lead: Lead, subject: Subject | None, rule: str) -> Finding:
         return Finding(

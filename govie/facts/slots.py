@@ -133,8 +133,10 @@ def _is_counted(
         return True
     if blocked or text.startswith("的", extent[1]):
         return quantity.dimension in _COUNTED and lead.empty
+    if quantity.dimension != "money":
+        return quantity.dimension in _COUNTED
     done = lead.verb is not None and lead.verb[1] == extent[0]
-    return quantity.dimension in _COUNTED or (quantity.dimension == "money" and done)
+    return done or cues.gives.at_end(text, lead.start, extent[0]) is not None
 
 
 def is_empty(lead: Lead, text: str, cues: Cues) -> bool:

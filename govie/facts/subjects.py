@@ -169,6 +169,8 @@ def noun_behind(
         and (cut := _cut(text, start, stop, cues)) is not None
     ):
         stop = cut
+    if stop == end and text.endswith("有", start + 1, stop):
+        stop -= 1
     if stop - start < 1 or text[start] in "”’）以左上":
         return None, False
     return whole_subject(view, start, stop), bool(edge)
