@@ -44,6 +44,8 @@ class Opening:
                 break
         if place is not None and text.startswith(("、", "等"), self.end):
             self.end = place
+        elif text.startswith("、", self.end, limit):
+            self.end += 1
 
     def _word(self, text: str, limit: int, cues: Cues) -> bool:
         word = cues.openers.at_start(text, self.end, limit)
