@@ -17,6 +17,8 @@ _BY_KIND = {
 _DONE = ("area", "count", "length", "people")
 """Dimensions in which 提升200万亩 says how much was improved."""
 _NEW = ("新增", "净增")
+_RANKED = ("居", "列", "排", "位次", "名次", "升", "保持")
+"""Words in the clause of a number in 位 that is a place, and no number of persons."""
 
 
 def measure_of(
@@ -49,7 +51,8 @@ def measure_of(
         return "delta", lead.change
     if quantity.kind == "duration" and name and cues.spells.at_end(name, 0, len(name)):
         return "level", None
-    if quantity.kind in _BY_KIND or (quantity.dimension == "rank" and not counted):
+    placed = quantity.from_value is not None or any(word in clause for word in _RANKED)
+    if quantity.kind in _BY_KIND or (quantity.dimension == "rank" and placed and not counted):
         return _BY_KIND.get(quantity.kind, "rank"), None
     if lead.opened and quantity.from_value is None:
         return "delta", lead.opened
