@@ -57,7 +57,7 @@ def _cues() -> _Cues:
     return _Cues(*(re.compile(words(name.upper())) for name in _Cues._fields))
 
 
-_OWNED = re.compile(r"(?:年?[末底])?的[^，；。增减提降翻]{0,12}$")
+_OWNED = re.compile(r"(?:年?[末底])?的(?!基础)[^，；。增减提降翻]{0,12}$")
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]{1,6}倍")
 
 

@@ -114,15 +114,15 @@ def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
     plan_ends, plan_whole = words("PLAN_END"), words("PLAN_WHOLE")
     return glancing(
         rf"(?P<a>{_YEAR})年?(?:[0-9]{{1,2}}月)?{_DASH}(?P<b>{_YEAR})年"
-        rf"|(?P<y>{_YEAR})年(?P<since>[0-9]{{0,2}}月?以来)?"
+        rf"|(?P<y>{_YEAR})年(?P<since>[0-9]{{0,2}}月?(?:[^，。；：、0-9\n]{{0,16}})以来)?"
         rf"|“?(?P<plan>十[一二三四五六七八九]?|[一二三四五六七八九])五”?"
         rf"(?:(?P<plan_end>{plan_ends})|(?P<plan_whole>{plan_whole}))"
         rf"|{named}"
         rf"|(?:{words('BACK')})(?P<back_n>{_COUNT})年(?!级)"
         rf"|(?:{words('AHEAD')})(?P<ahead_n>{_COUNT})年"
-        rf"|(?<![0-9续第前])(?P<soon_n>{_COUNT})年内"
-        rf"|(?<![续第月前])(?P<long_n>{_COUNT})年(?:以?来|间)"
-        rf"|(?<![0-9续第前])(?P<sum_n>{_COUNT})年(?={words('SUM')})"
+        rf"|(?<![0-9.续第前])(?P<soon_n>{_COUNT})年内"
+        rf"|(?<![0-9.续第月前])(?P<long_n>{_COUNT})年(?:以?来|间)"
+        rf"|(?<![0-9.续第前])(?P<sum_n>{_COUNT})年(?={words('SUM')})"
     ), fixed
 
 

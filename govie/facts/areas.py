@@ -26,6 +26,8 @@ _KINDS = frozenset(
 _NATION = "全国"
 _NOT_SUBJECT = ("首", "唯一", "率先", "最", "第", "前", "各")
 """What follows a place that is only the scope of a distinction: 全省首个."""
+_DISTINGUISHED = ("重点", "淘宝", "文明", "百强", "示范", "先进", "优秀", "样板", "一级", "千强")
+"""What follows 全国 in the name of a distinction: 全国淘宝村."""
 _SCOPE_BEFORE = ("率先", "领先", "走在", "居", "列")
 """What stands in front of a place that is only a scope: 率先全省."""
 _LINKS = "、和及与"
@@ -90,7 +92,11 @@ class Areas:
         _, end, place = self._places[at]
         if place.kind == "deictic" or text[end : end + 1] in _LINKS:
             return None
-        if LIST_END.search(text, end, finding.quantity.start):
+        number = finding.quantity.start
+        if LIST_END.search(text, end, number):
+            return None
+        following = self._places[at + 1 : bisect_left(self._starts, number)]
+        if any(other.kind not in ("deictic", place.kind) for _, _, other in following):
             return None
         return self._area(place)
 
@@ -103,10 +109,12 @@ class Areas:
             run = [entry for entry in run if entry[2].kind != "deictic"]
         if not run or LIST_END.search(text, run[-1][1], lead.start):
             return []
+        if finding.rule == "behind" and text.endswith("等", run[-1][1], finding.quantity.start):
+            return []
         named = [run.pop()]
         while run and text[run[-1][1] : named[0][0]] in _LINKS:
             named.insert(0, run.pop())
-        if len(named) > 1 and named[-1][1] < lead.start:
+        if len(named) > 1 and (named[-1][1] < lead.start or lead.empty):
             return []
         return [(finding, self._area(place)) for _, _, place in named]
 
@@ -115,6 +123,8 @@ class Areas:
         if self._view.text.startswith(_NOT_SUBJECT, end):
             return False
         if self._view.text.endswith(_SCOPE_BEFORE, 0, start):
+            return False
+        if place.form == _NATION and self._view.text.startswith(_DISTINGUISHED, end):
             return False
         if place.kind == "deictic" or document is None or not document.adcode:
             return True

@@ -25,6 +25,7 @@ VACUOUS      a noun behind a number that it does not count (的情况下)
 HEADED       a noun that a name with a verb inside may end with (后续扶持项目)
 CAPACITY     what follows a number that is the size of a project
 THRESHOLD    what follows a hedged number that says which are meant
+GIVES        a verb behind which money counts a noun (安排1000亿元专项奖补资金)
 RECEIVES     a verb between a number and what it measures (80万人享受城乡低保)
 RANKING      verb and scope in front of a rank (居全省)
 ===========  =====================================================================================
@@ -74,6 +75,8 @@ class Cues:
     """What follows a hedged number that only says which are meant: 收入低于3000元的家庭."""
     receives: WordTable
     """Verbs behind a number in front of what it measures: 80万人享受城乡低保."""
+    gives: WordTable
+    """Verbs behind which money counts the noun that follows: 安排1000亿元专项奖补资金."""
     ranking: re.Pattern[str]
     """Verb and scope in front of a rank, at the end of a phrase."""
     edge: re.Pattern[str]
@@ -126,6 +129,7 @@ class Cues:
             capacity=re.compile(union("CAPACITY")),
             threshold=re.compile(union("THRESHOLD")),
             receives=table("RECEIVES"),
+            gives=table("GIVES"),
             ranking=re.compile(f"(?:{union('RANKING')})$"),
             edge=re.compile(union("EDGE")),
             halts=table("HALT"),

@@ -171,7 +171,8 @@ class Reader:
         """Measure and direction; a target in brackets has those of its result in front."""
         quantity, lead = finding.quantity, finding.lead
         clause = self._view.text[lead.clause : min(quantity.start, lead.clause + _REACH)]
-        found = measure_of(quantity, lead, name, clause, self._cues)
+        counted = finding.rule == "behind"
+        found = measure_of(quantity, lead, name, clause, self._cues, counted=counted)
         bracketed = self._view.text[lead.clause - 1 : lead.clause] == "（"
         if finding.rule == "carried" and bracketed and self._before is not None:
             found = self._before

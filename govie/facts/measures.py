@@ -17,14 +17,17 @@ _BY_KIND = {
 _DONE = ("area", "count", "length", "people")
 """Dimensions in which 提升200万亩 says how much was improved."""
 _NEW = ("新增", "净增")
+_RANKED = ("居", "列", "排", "位次", "名次", "升", "保持")
+"""Words in the clause of a number in 位 that is a place, and no number of persons."""
 
 
 def measure_of(
-    quantity: Quantity, lead: Lead, name: str | None, clause: str, cues: Cues
+    quantity: Quantity, lead: Lead, name: str | None, clause: str, cues: Cues, *, counted: bool
 ) -> tuple[str, str | None]:
     """Measure and direction of a number.
 
-    ``name`` is that of its subject, ``clause`` the text of its clause in front of it.
+    ``name`` is that of its subject, ``clause`` the text of its clause in front of it, ``counted``
+    says that the subject stands behind it.
 
     A relative change in per cent is growth, a share, rate or coverage is a level; 新增 and 减少 say
     how much something changed (delta), while 新建 and 完成 count what was done (level).
@@ -48,7 +51,8 @@ def measure_of(
         return "delta", lead.change
     if quantity.kind == "duration" and name and cues.spells.at_end(name, 0, len(name)):
         return "level", None
-    if quantity.kind in _BY_KIND or quantity.dimension == "rank":
+    placed = quantity.from_value is not None or any(word in clause for word in _RANKED)
+    if quantity.kind in _BY_KIND or (quantity.dimension == "rank" and placed and not counted):
         return _BY_KIND.get(quantity.kind, "rank"), None
     if lead.opened and quantity.from_value is None:
         return "delta", lead.opened

@@ -32,23 +32,29 @@ class Opening:
         self.end = start
         self.direction: str | None = None
         self.verb: tuple[int, int] | None = None
+        place = None
         for _ in range(_STEPS):
             if (behind := date_at(text, self.end, limit)) is not None:
                 self.end = behind
             elif areas.get(self.end, limit + 1) <= limit:
-                self.end = areas[self.end]
+                place, self.end = self.end, areas[self.end]
                 if text.startswith(_LINKS, self.end) and self.end + 1 in areas:
                     self.end += 1
             elif not self._word(text, limit, cues):
                 break
+        if place is not None and text.startswith(("、", "等"), self.end):
+            self.end = place
+        elif text.startswith("、", self.end, limit):
+            self.end += 1
 
     def _word(self, text: str, limit: int, cues: Cues) -> bool:
         word = cues.openers.at_start(text, self.end, limit)
         if word is None or word.pattern is None:
             return False
-        self.direction = self.direction or word.meta.get("direction")
         after = self.end + len(word.pattern)
         name = cues.protected.at_start(text, self.end, limit)
+        if name is None or (name.pattern or "") not in cues.leaning:
+            self.direction = self.direction or word.meta.get("direction")
         if (name and len(name.pattern or "") > len(word.pattern)) or text[
             after : after + 1
         ] in cues.bound:

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from govie.facts.cues import Cues
 from govie.facts.indicators import Indicators
 from govie.facts.leads import Lead, read_lead
+from govie.facts.memory import SHARED, Memory
 from govie.facts.slots import Slot, is_empty, read_runs, read_slots
 from govie.facts.subjects import LIST_END, Subject, expand_pair, split_subjects, whole_subject
 from govie.numbers.quantity import Quantity
@@ -22,10 +23,10 @@ from govie.text.view import TextView
 __all__ = ["Finding", "pair"]
 
 
-_SHARED = ("percent", "points", "multiple", "rank")
-"""Kinds of numbers that several subjects can have in common; an amount is that of all together."""
-_MOST = 16
-"""How many subjects of a sentence are remembered; a sentence may be a whole text without a stop."""
+_DOING = ("开展", "实施", "完成", "组织", "推进")
+"""Verbs whose object is another verb, or the noun of it: 开展核酸检测."""
+_GOING_ON = "，、；其中有已"
+"""What stands in front of a number that goes on about what was counted before."""
 
 
 @frozen(kw_only=True)
@@ -68,29 +69,22 @@ class _Sentence:
         self._view = view
         self._cues = cues
         self._indicators = indicators
-        self._group: list[Subject] = []
-        """Subjects of the last run."""
-        self._segment: list[Subject] = []
-        """Subjects since the last semicolon."""
-        self._listed: list[Subject] = []
-        """Subjects that a count sums up: A、B、C三项指标."""
+        self._memory = Memory()
         self._opened: str | None = None
-        self._unit: str | None = None
-        """Unit of the last number."""
 
     def read(self, run: list[Slot]) -> Iterator[Finding]:
         first = run[0]
         if "；" in self._view.text[first.lead_start : first.start]:
-            self._segment = []
+            self._memory.part()
         lead = self._with_opener(first)
-        if first.behind or (lead.empty and run[-1].behind):
-            self._listed = self._list_in(lead)
+        counted = first.behind or (lead.empty and run[-1].behind)
+        if counted and not self._goes_on(first):
+            self._memory.listed = self._list_in(lead)
             yield from self._read_behind(run)
-            self._unit = run[-1].quantity.unit
             return
         if is_empty(lead, self._view.text, self._cues):
             self._note_earlier(first)
-        subjects, rule = self._done(first) or self._subjects(lead, len(run), first.quantity.kind)
+        subjects, rule = self._done(first) or self._subjects(lead, run)
         if len(run) == len(subjects) > 1:
             for slot, subject in zip(run, subjects, strict=True):
                 yield self._finding(slot, lead, subject, "respectively")
@@ -98,14 +92,35 @@ class _Sentence:
             for slot in run:
                 for each in subjects or (None,):
                     yield self._finding(slot, lead, each, rule)
-        self._remember(subjects)
-        self._unit = run[-1].quantity.unit
+        self._memory.met(run, subjects)
+
+    def _goes_on(self, slot: Slot) -> bool:
+        """Whether a verb goes on about what was counted before: 173项案例，82项获国家认可."""
+        noun = slot.behind
+        return (
+            slot.blocked
+            and not self._view.text[slot.lead_start : slot.start].strip(_GOING_ON)
+            and noun is not None
+            and noun.start == slot.end
+            and bool(self._memory.group)
+            and slot.quantity.unit is not None
+            and slot.quantity.unit == self._memory.unit
+        )
 
     def _done(self, slot: Slot) -> tuple[list[Subject], str] | None:
-        """The doing itself, where a verb is all there is and the unit is a new one: 征拆1909户."""
-        verb = slot.lead.verb
-        if verb is None or not slot.lead.empty or slot.quantity.unit == self._unit:
+        """The doing itself, where a verb is all there is and the unit is a new one: 征拆1909户.
+
+        Where the unit was met before, what was counted in it: 开工住房7万套，开工率98%，竣工6万套.
+        """
+        verb, unit = slot.lead.verb, slot.quantity.unit
+        if verb is None or not slot.lead.empty:
             return None
+        if self._view.text.endswith(_DOING, slot.lead_start, verb[0]):
+            return [whole_subject(self._view, *verb)], "front"
+        if unit == self._memory.unit:
+            return None
+        if slot.quantity.dimension == "count" and unit in self._memory.counted:
+            return self._memory.counted[unit], "carried"
         return [whole_subject(self._view, *verb)], "front"
 
     def _read_behind(self, run: list[Slot]) -> Iterator[Finding]:
@@ -113,7 +128,7 @@ class _Sentence:
         assert noun is not None
         for slot in run:
             yield self._finding(slot, self._with_opener(slot), slot.behind or noun, "behind")
-        self._remember([slot.behind or noun for slot in run])
+        self._memory.met(run, [slot.behind or noun for slot in run])
 
     def _finding(self, slot: Slot, lead: Lead, subject: Subject | None, rule: str) -> Finding:
         return Finding(
@@ -126,19 +141,15 @@ class _Sentence:
         )
 
     def _with_opener(self, slot: Slot) -> Lead:
-        """The lead, with the verb that opens a list: 新增A 5家、B 3家."""
+        """The lead, with the verb that opens a list: 新增A 5家、B 3家, but not 、总量达8家."""
         lead = slot.lead
         before = self._view.text[slot.lead_start : slot.lead_start + 1]
-        if lead.opened is None and not lead.change and before == "、" and self._opened:
+        own = self._view.text[lead.start : lead.end]
+        named = slot.behind is not None or (own != "" and own not in self._cues.leaning)
+        if lead.opened is None and not lead.change and before == "、" and named and self._opened:
             return evolve(lead, opened=self._opened)
         self._opened = lead.opened or (lead.change if lead.empty else None)
         return lead
-
-    def _remember(self, subjects: list[Subject]) -> None:
-        if subjects:
-            self._group = subjects
-            self._segment.extend(s for s in subjects if s not in self._segment)
-            del self._segment[:-_MOST]
 
     def _note_earlier(self, slot: Slot) -> None:
         """Remember an indicator that a clause without a number names: 收入大幅提高，增加近千元."""
@@ -149,8 +160,8 @@ class _Sentence:
         if is_empty(earlier, text, self._cues):
             return
         subject = whole_subject(self._view, earlier.start, earlier.end)
-        if not self._group or self._indicators.find(subject.name):
-            self._remember([subject])
+        if not self._memory.group or self._indicators.find(subject.name):
+            self._memory.note([subject])
 
     def _list_in(self, lead: Lead) -> list[Subject]:
         if lead.empty:
@@ -158,22 +169,26 @@ class _Sentence:
         readings = split_subjects(self._view, lead.start, lead.end, self._cues)
         return readings[0] if len(readings) > 1 else []
 
-    def _subjects(self, lead: Lead, values: int, kind: str) -> tuple[list[Subject], str]:
-        """What a run of so many values of a kind is about, and the rule that says so."""
+    def _subjects(self, lead: Lead, run: list[Slot]) -> tuple[list[Subject], str]:
+        """What a run of numbers with that lead is about, and the rule that says so."""
+        values, kind = len(run), run[0].quantity.kind
         if is_empty(lead, self._view.text, self._cues):
-            carried, rule = self._carried(lead, values)
+            carried, rule = self._memory.carried(lead.role, values, kind)
             return [self._share(subject, lead) for subject in carried], rule
         readings = split_subjects(self._view, lead.start, lead.end, self._cues)
         if values > 1:
+            listed = next((found for found in readings if len(found) == values), None)
+            if listed and all(subject.end - subject.start > 1 for subject in listed):
+                return self._lean(listed), "respectively"
             pair = expand_pair(self._view, readings[-1][0], self._cues)
             if len(pair) == values:
                 return pair, "respectively"
-            for reading in readings:
-                if len(reading) == values:
-                    return self._lean(reading), "respectively"
+            if listed:
+                return self._lean(listed), "respectively"
         whole = readings[-1][0]
-        if whole.name in self._cues.leaning:
-            carried, rule = self._carried(lead, values)
+        of_another = self._view.text.startswith("的", run[-1].end)
+        if whole.name in self._cues.leaning and not (of_another and self._is_amount(whole.name)):
+            carried, rule = self._memory.carried(lead.role, values, kind)
             owned = [subject.with_measure(whole.name, self._cues) for subject in carried]
             if not owned or (
                 owned[0].stem == carried[0].stem
@@ -206,18 +221,6 @@ class _Sentence:
             return owner.with_noun(found.name)
         return found
 
-    def _carried(self, lead: Lead, values: int) -> tuple[list[Subject], str]:
-        if self._listed:
-            listed, self._listed = self._listed, []
-            return listed, "each"
-        if lead.role == "each":
-            return list(self._segment), "each"
-        if values > 1 and len(self._group) < values <= len(self._segment):
-            return self._segment[-values:], "respectively"
-        if values > 1 and len(self._group) == values:
-            return list(self._group), "respectively"
-        return self._group[-1:], "carried"
-
     def _is_amount(self, noun: str) -> bool:
         """Whether a noun names an amount of its own, which no indicator has: 投资, not 占比."""
         found = self._cues.leaning.at_end(noun, 0, len(noun))
@@ -225,15 +228,15 @@ class _Sentence:
 
     def _lean(self, subjects: list[Subject]) -> list[Subject]:
         """A list of nouns that all lean on the last subject: 总量和增速分别居第4位和第2位."""
-        if self._group and all(subject.name in self._cues.leaning for subject in subjects):
-            return [self._group[-1].with_noun(subject.name) for subject in subjects]
+        if self._memory.group and all(subject.name in self._cues.leaning for subject in subjects):
+            return [self._memory.group[-1].with_noun(subject.name) for subject in subjects]
         return subjects
 
     def _each(self, lead: Lead, subjects: list[Subject], kind: str) -> bool:
         """Whether one number is said of each of several subjects, and not of their sum."""
         if lead.role:
             return True
-        return kind in _SHARED and all(
+        return kind in SHARED and all(
             self._cues.heads.at_end(self._view.text, subject.start, subject.end)
             or self._indicators.find(subject.name)
             for subject in subjects

@@ -29,7 +29,7 @@ _BY_LAST = {
     **dict.fromkeys("年月末底前内初来间期度时划份个", _TIME_AT_END),
 }
 """What may end in these characters."""
-_COMPARES = re.compile("[比较于过出先是为当占完达务划标算]")
+_COMPARES = re.compile("[比较于过出先是为当占完达务划标算阶基]")
 """Characters without which nothing is compared."""
 REACH = 34
 """How long a bracket or the base of a comparison may be."""

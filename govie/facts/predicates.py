@@ -42,6 +42,8 @@ class Predicate:
         if word is None or word.pattern is None:
             return False
         if word.label == "CHANGE":
+            if self._is_named(text, start, word, cues):
+                return False
             if self.change is None:
                 self.improves = bool(word.meta.get("improves"))
                 self.change = word.meta["direction"]
@@ -57,7 +59,7 @@ class Predicate:
         return self.end > start
 
     def _is_named(self, text: str, start: int, verb: Pattern, cues: Cues) -> bool:
-        """Whether a verb at the end is part of a name: 高质量发展."""
+        """Whether a word at the end is part of a name: 高质量发展, 稳增长."""
         name = cues.protected.at_end(text, start, self.end)
         return (
             name is not None
@@ -84,10 +86,12 @@ class Predicate:
             self.end -= len(aside.id)
             if text.endswith("的", start, self.end):
                 self.end -= 1
-        if noun := cues.growth.at_end(text, start, self.end):
+        noun = cues.growth.at_end(text, start, self.end)
+        if noun and not self._is_named(text, start, noun, cues):
             self.growth = noun.meta["direction"]
             self.end -= len(noun.id)
-        return noun is not None
+            return True
+        return False
 
 
 def _direction(comparison: str) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govie.facts.cues import Cues
 from govie.facts.leads import Lead, read_lead
@@ -18,6 +18,8 @@ from govie.text.view import TextView
 __all__ = ["Slot", "is_empty", "read_runs", "read_slots"]
 
 _SIZES = ("mass", "volume", "energy", "physical")
+_PIECES = ("片",)
+"""What plants make: 10万片碳化硅单晶衬底项目."""
 _COUNTED = ("count", "people", "none")
 """Dimensions of units behind which the counted thing may stand: 20个“长者餐厅”."""
 
@@ -63,11 +65,16 @@ def read_slots(
             areas=areas,
             ranked=quantity.kind == "rank",
         )
+        between = quantity.hedge_start is not None and quantity.hedge_start >= lead_start
+        if lead.continues and between and quantity.hedge == "突破":
+            lead = evolve(lead, continues=False, level=True)
         if _is_size(view.text, quantity, lead, stop, limit, cues):
             continue
         lasts = quantity.kind == "duration"
         behind, blocked = noun_behind(view, stop, limit, cues, whole=lasts)
-        if behind and not _is_counted(behind, quantity, lead, blocked, view.text, cues):
+        if behind and not _is_counted(
+            behind, quantity, lead, blocked, view.text, cues, (begin, stop)
+        ):
             behind = None
         slots.append(
             Slot(
@@ -96,27 +103,40 @@ def _extent(quantity: Quantity) -> tuple[int, int]:
 
 def _is_size(text: str, quantity: Quantity, lead: Lead, stop: int, limit: int, cues: Cues) -> bool:
     """Whether a number is the size of a project or a threshold, and measures nothing."""
-    if quantity.hedge_start is not None and cues.threshold.match(text, stop, limit):
+    bound = quantity.hedge_start is not None or quantity.value_high is not None
+    if bound and cues.threshold.match(text, stop, limit):
         return True
-    return (
-        quantity.dimension in _SIZES
-        and lead.empty
-        and not lead.change
-        and cues.capacity.match(text, stop, limit) is not None
-    )
+    sized = quantity.dimension in _SIZES or quantity.unit in _PIECES
+    if not sized or lead.change or lead.level or text.startswith("的", stop):
+        return False
+    return cues.capacity.match(text, stop, limit) is not None
 
 
 def _is_counted(
-    noun: Subject, quantity: Quantity, lead: Lead, blocked: bool, text: str, cues: Cues
+    noun: Subject,
+    quantity: Quantity,
+    lead: Lead,
+    blocked: bool,
+    text: str,
+    cues: Cues,
+    extent: tuple[int, int],
 ) -> bool:
-    """Whether the noun behind a number, and not one in front, is what it counts."""
+    """Whether the noun behind a number at ``extent``, and not one in front, is what it counts."""
     if quantity.kind in ("rank", "ratio", "points", "multiple"):
+        return False
+    void = noun.name in cues.trailers or noun.name in cues.vacuous
+    if void and quantity.dimension not in _COUNTED:
         return False
     if noun.name in cues.vacuous and not lead.empty:
         return False
     if is_empty(lead, text, cues) and not lead.change:
         return True
-    return quantity.dimension in _COUNTED and not (blocked and not lead.empty)
+    if blocked or text.startswith("的", extent[1]):
+        return quantity.dimension in _COUNTED and lead.empty
+    if quantity.dimension != "money":
+        return quantity.dimension in _COUNTED
+    done = lead.verb is not None and lead.verb[1] == extent[0]
+    return done or cues.gives.at_end(text, lead.start, extent[0]) is not None
 
 
 def is_empty(lead: Lead, text: str, cues: Cues) -> bool:

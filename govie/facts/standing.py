@@ -21,6 +21,7 @@ REACH = 60
 DONE = frozenset({"review", "problems"})
 """Kinds of sections that tell what is done."""
 _TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
+_BREAK = re.compile("[，。；、：（）]")
 _NOTHING = "(?!)"
 """Matches nowhere: for a label all of whose lines are skipped."""
 
@@ -110,7 +111,7 @@ def _status(
     if words.aside.search(clause):
         return "target"
     if section_kind in DONE:
-        if words.quoted.search(clause.rpartition("，")[2]):
+        if words.quoted.search(clause.rpartition("，")[2] + _BREAK.split(after, maxsplit=1)[0]):
             return "reference"
         return "target" if future and words.promise.search(clause) else "actual"
     if words.reached.match(after):

@@ -13,7 +13,11 @@ __all__ = ["LIST_END", "Subject", "expand_pair", "noun_behind", "split_subjects"
 
 _NOUN_REACH = 24
 """How far behind a number its noun may end."""
-_BEHIND = re.compile(rf"[^，。；、！？：\n（）]{{0,{_NOUN_REACH}}}")
+_NAME_REACH = 10
+"""How much of a name may stand behind a verb in it."""
+_BEHIND = re.compile(
+    rf"(?:(?:国家|[省市县区部])级?、){{0,2}}[^，。；、！？：\n（）]{{0,{_NOUN_REACH}}}"
+)
 _NOTE_MARK = re.compile(r"\^?\[[0-9]{1,3}\]|[【〔][0-9]{1,3}[】〕]|[①-⑳]")
 _REASONS = ("因", "由", "以")
 _BRACKET = re.compile("（[^（）]{1,4}）")
@@ -21,6 +25,8 @@ LIST_END = re.compile("等(?![候级于待次效值同额])")
 """The word that ends a list of examples."""
 _LINKS = re.compile("、|以及|[和及与]")
 _COMMAS = re.compile("、")
+_RATIO = re.compile("[与和]..*(?:的比[率值]|之比)$")
+"""A proportion of two things is one subject: 社会物流总费用与地区生产总值的比率."""
 
 
 @frozen(kw_only=True)
@@ -68,6 +74,8 @@ def split_subjects(view: TextView, start: int, end: int, cues: Cues) -> list[lis
     Subjects that lack a head of their own get the one they share with the last.
     """
     readings: list[list[Subject]] = []
+    if _RATIO.search(view.text, start, end):
+        return [[whole_subject(view, start, end)]]
     for links in (_LINKS, _COMMAS):
         parts = _split(view.text, start, end, links)
         if len(parts) > 1 and (not readings or len(parts) < len(readings[-1])):
@@ -87,7 +95,8 @@ def _split(text: str, start: int, end: int, links: re.Pattern[str]) -> list[tupl
         pieces.append((begin, match.start()))
         begin = match.end()
     pieces.append((begin, end))
-    return pieces if all(b - a > 1 for a, b in pieces) else [(start, end)]
+    whole = all(b - a > 1 or (b < end and "、" in (text[b], text[a - 1])) for a, b in pieces)
+    return pieces if whole else [(start, end)]
 
 
 def _share_head(text: str, subjects: list[Subject], cues: Cues) -> list[Subject]:
@@ -145,7 +154,7 @@ def noun_behind(
         start += 1
     if text.startswith(_REASONS, start) and (of := text.find("的", start, stop)) >= 0:
         start = of + 1
-    if cues.halts.at_start(text, start, stop):
+    if cues.halts.at_start(text, start, stop) or LIST_END.match(text, start, stop):
         return None, True
     edge = cues.edge.match(text, start, stop)
     if edge and (edge.end() >= stop - 1 or cues.edge.match(text, edge.end(), stop)):
@@ -153,13 +162,29 @@ def noun_behind(
     if (of := text.find("的", start + 2, stop)) >= 0:
         stop = of
     while (verb := cues.receives.at_start(text, start, stop)) and stop - start > len(verb.id) + 1:
-        start += len(verb.id)
+        start += len(verb.id) + text.startswith("了", start + len(verb.id))
     if (
         not whole
         and not cues.headed.at_end(text, start, stop)
-        and (cut := cues.edge.search(text, min(start + 1, stop), stop))
+        and (cut := _cut(text, start, stop, cues)) is not None
     ):
-        stop = cut.start()
+        stop = cut
+    if stop == end and text.endswith("有", start + 1, stop):
+        stop -= 1
     if stop - start < 1 or text[start] in "”’）以左上":
         return None, False
     return whole_subject(view, start, stop), bool(edge)
+
+
+def _cut(text: str, start: int, stop: int, cues: Cues) -> int | None:
+    """Where a verb ends the noun; not within a name: 重点建设项目 of 重点建设项目加快推进."""
+    edges = cues.edge.finditer(text, min(start + 1, stop), stop)
+    first = next(edges, None)
+    if first is None or cues.headed.at_end(text, start, first.start()):
+        return first.start() if first else None
+    for later in edges:
+        if later.start() - first.start() > _NAME_REACH:
+            break
+        if cues.headed.at_end(text, first.end(), later.start()):
+            return later.start()
+    return first.start()

@@ -62,6 +62,7 @@ LABELS: dict[str, dict[str, str]] = {
         "ADVERB": "between subject and number; meta.role respectively or each",
         "VERB": "a verb of doing (建成); meta.side left: only in front",
         "TAKES": "a verb within a subject whose object is measured",
+        "GIVES": "a verb behind which money counts a noun (安排1000亿元专项奖补资金)",
         "RECEIVES": "a verb of those who get what is measured (享受)",
         "OPENER": "in front of a subject (力争, 全市)",
         "COMPARISON": "the base of a comparison (比上年)",

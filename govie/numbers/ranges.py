@@ -80,7 +80,11 @@ def share_units(text: str, found: Sequence[Candidate], words: HedgeTable) -> Non
             and right.kind not in ("ratio", "rank")
             and not left.han
             and not right.han
-            and (right.unit.dimension in _SHARED_DIMENSIONS or "." in str(left.value))
+            and (
+                right.unit.dimension in _SHARED_DIMENSIONS
+                or "." in str(left.value)
+                or left.scale == right.scale > 0
+            )
             and _joined(text, left, right, words)
         ):
             left.unit, left.kind = right.unit, right.kind

@@ -79,6 +79,8 @@ class RankTable:
             clause = item
         found = list(self._scope.finditer(clause))
         while len(found) > 1 and found[-1].start() - found[-2].end() <= 4:
+            if found[-2][0].startswith("我"):
+                break
             found.pop()
         return found[-1][0] if found else None
 

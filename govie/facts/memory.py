@@ -1,0 +1,62 @@
+"""What a sentence has spoken of so far, for numbers that name no subject of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govie.facts.slots import Slot
+from govie.facts.subjects import Subject
+
+__all__ = ["SHARED", "Memory"]
+
+SHARED = ("percent", "points", "multiple", "rank")
+"""Kinds of numbers that several subjects can have in common; an amount is that of all together."""
+_MOST = 16
+"""How many subjects of a sentence are remembered; a sentence may be a whole text without a stop."""
+
+
+class Memory:
+    """The subjects met in a sentence."""
+
+    def __init__(self) -> None:
+        self.group: list[Subject] = []
+        """Subjects of the last run."""
+        self.listed: list[Subject] = []
+        """Subjects that a count sums up: A、B、C三项指标."""
+        self.unit: str | None = None
+        """Unit of the last number."""
+        self.counted: dict[str, list[Subject]] = {}
+        """What was counted last in each unit."""
+        self._segment: list[Subject] = []
+        """Subjects since the last semicolon."""
+
+    def part(self) -> None:
+        """Begin anew behind a semicolon."""
+        self._segment = []
+
+    def note(self, subjects: Sequence[Subject]) -> None:
+        """Remember the subjects of a run."""
+        if subjects:
+            self.group = list(subjects)
+            self._segment.extend(s for s in subjects if s not in self._segment)
+            del self._segment[:-_MOST]
+
+    def met(self, run: Sequence[Slot], subjects: Sequence[Subject]) -> None:
+        """Remember a run: its subjects, its unit, and what was counted in it."""
+        self.note(subjects)
+        self.unit = run[-1].quantity.unit
+        if self.unit and subjects:
+            self.counted[self.unit] = list(subjects[-1:])
+
+    def carried(self, role: str | None, values: int, kind: str) -> tuple[list[Subject], str]:
+        """The subjects of so many values of a kind that name none, and the rule that says so."""
+        listed, self.listed = self.listed, []
+        if listed and kind in SHARED:
+            return listed, "each"
+        if role == "each":
+            return list(self._segment), "each"
+        if values > 1 and len(self.group) < values <= len(self._segment):
+            return self._segment[-values:], "respectively"
+        if values > 1 and len(self.group) == values:
+            return list(self.group), "respectively"
+        return self.group[-1:], "carried"
