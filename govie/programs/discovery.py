@@ -31,6 +31,7 @@ _LONGEST_LITTLE = 8
 _LISTED_KINDS = frozenset(["reform", "pilot"])
 _AFTER_ITEM = ("○", "、", "和", "与", "及", "以及", "等", "△")
 _COUNTED = re.compile("[0-9]")
+_JOINTS = ("、", "和", "与", "及")
 _CLAUSE = frozenset("，。；！？")
 _BREAK = re.compile("[，。；：！？\n]")
 
@@ -69,8 +70,13 @@ class _Reader:
         """The names that end in a type word."""
         self._quote_ends = {quote.end for quote in self.quotes.all}
         for head, at in self.tokens.heads():
-            if self._may_end_name(head) and head.stands_in(self.text):
+            if self._may_end_name(head) and self._stands(head):
                 self._read_head(head, self.tokens.stretch(at))
+
+    def _stands(self, head: Head) -> bool:
+        """Whether guards let a type word stand; right behind a quote a list may go on."""
+        quoted = self.quotes.masked.startswith("○", head.start - 1)
+        return (quoted and self.text.startswith(_JOINTS, head.end)) or head.stands_in(self.text)
 
     def _may_end_name(self, head: Head) -> bool:
         """A glance: a type word that needs a quote has one in its clause, or ends a list."""
@@ -111,7 +117,10 @@ class _Reader:
         # A strong type word makes a name even of a figure of speech (“散乱污”企业整治行动).
         if head.weak and not self.words.may_name(quote.content):
             return
-        if self.words.is_period(quote.content) or not 2 <= len(quote.content) <= _LONGEST_CONTENT:
+        if self.words.is_period(quote.content):
+            self._of_period(quote, head)
+            return
+        if not 2 <= len(quote.content) <= _LONGEST_CONTENT:
             return
         start = quote.start if self.quotes.joined(index) else self._prefix(quote)
         self._add(start, head.end, head.kind, "quoted_head", quote)
@@ -119,6 +128,13 @@ class _Reader:
             index -= 1
             if self.words.may_name(self.quotes.all[index].content):
                 self._add_quote(self.quotes.all[index], head.kind, "quoted_chain")
+
+    def _of_period(self, quote: Quote, head: Head) -> None:
+        """“十五”扶困工程: the period opens a name that is one without it too."""
+        name = self.quotes.masked[quote.end : head.bare]
+        fits = 2 <= len(name) <= _LONGEST_CONTENT and not MASKS & set(name)
+        if fits and not head.weak and not self.words.generic.make_up(name):
+            self._add(quote.start, head.end, head.kind, "period")
 
     def _prefix(self, quote: Quote) -> int:
         """Where a name begins that has words before its quoted part (园区“135”工程).
@@ -188,7 +204,8 @@ class _Reader:
         for stop, after in stretch.links[bisect_left(stretch.links, (left, 0)) :]:
             listed = after - stop == 1 and self.quotes.masked[stop] == "、"
             long = stop - item > _LONGEST_ITEM or _COUNTED.search(self.quotes.masked, item, stop)
-            if head.apart or stop == left or self._ends_name(stop, stretch) or (listed and long):
+            over = item in self._quote_ends or self._ends_name(stop, stretch)
+            if head.apart or stop == left or over or (listed and long):
                 left = after
             item = after
         if item > left and self.words.generic.make_up(self.quotes.masked, item, head.bare):
@@ -208,13 +225,14 @@ class _Reader:
         for index, quote in enumerate(self.quotes.all):
             joined = self.quotes.joined(index)
             start = quote.start if joined else self._prefix(quote)
-            governed = self.tokens.governs(start) or (governed and joined)
+            listed = joined or self.quotes.goes_on_list(index)
+            governed = self.tokens.governs(start) or (governed and listed)
             if quote in self.used or not self.words.may_name(quote.content):
                 continue
             end = quote.end
             while self.quotes.masked.startswith("△", end):
                 end += 1
-            if self.text.startswith(self.words.no_program_before, end):
+            if self.words.no_program_before.at_start(self.text, end, len(self.text)):
                 continue
             # What says little by itself needs the words before it: 能耗“双控”, 脱贫质量“回头看”.
             little = self._says_little(quote)

@@ -28,6 +28,7 @@ _PACKED = regex.compile(
     r"|[一二三四五六七八九十两双]{1,2}(?![类种级档])\p{Han}{1,4}"
     r"|[0-9]{1,4}(?:[+＋][0-9NnXx]{1,4}){1,5}|\p{Han}{2,3}[0-9]{2,4}"
 )
+_NEXT_ITEM = re.compile("[^，。；：！？\n、和与及的○□]{1,6}[、和]")
 _JOINTS = frozenset(["", "、", "和", "与", "及", "以及"])
 
 
@@ -59,6 +60,13 @@ class Quotes:
     def before(self, offset: int) -> int:
         """Index of the first quote that starts at or behind an offset."""
         return bisect_left(self._starts, offset)
+
+    def goes_on_list(self, index: int) -> bool:
+        """Whether a quote is the next item of a list behind a quote and its type word."""
+        if not index:
+            return False
+        start, end = self.all[index - 1].end, self.all[index].start
+        return bool(_NEXT_ITEM.fullmatch(self.masked, start, end))
 
     def joined(self, index: int) -> bool:
         """Whether a quote follows another one directly or behind 、 or 和."""

@@ -96,7 +96,7 @@ class Words:
     """What one mention of a programme has at an end and another does not."""
     no_program: frozenset[str]
     no_program_ending: tuple[str, ...]
-    no_program_before: tuple[str, ...]
+    no_program_before: WordTable
 
     def ending(self, phrase: str, prefixed: bool = False) -> str | None:
         """The kind of a phrase that ends in a type word or has the shape of a known sort of name.
@@ -183,7 +183,7 @@ def load_words() -> Words:
         variable_endings=tuple(of("VARIABLE_ENDING")),
         no_program=frozenset(of("NO_PROGRAM")),
         no_program_ending=tuple(of("NO_PROGRAM_ENDING")),
-        no_program_before=tuple(of("NO_PROGRAM_BEFORE")),
+        no_program_before=WordTable(by_label.get("NO_PROGRAM_BEFORE", [])),
     )
 
 
