@@ -28,7 +28,7 @@ _IS_PATTERN = (
 )
 _IS = re.compile(_IS_PATTERN)
 _IS_NEAR = re.compile(rf"[^，。；：、！？（）“”\n]{{0,12}}?{_IS_PATTERN}")
-_SIGN_BEHIND = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n]{0,6}([：，（])")
+_SIGN_BEHIND = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n—]{0,6}(——|[：，（])")
 _CLAUSE_ENDS = "，。；：！？\n"
 _STOP = re.compile(r"[。；\n]")
 _OPENING = re.compile(r"[（“‘《【〔\[]")
@@ -43,7 +43,7 @@ def _type_tail() -> re.Pattern[str]:
     found = [p for p in load_patterns("glossary") if p.label == "TYPE" and p.id != "loose"]
     words = [p.pattern for p in found if p.pattern]
     joined = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"[^，。；：、！？（）《》\[\]“”\n等]{{0,4}}?(?:{joined})")
+    return re.compile(rf"[^，。；：、！？（）《》\[\]“”—\n等]{{0,4}}?(?:{joined})")
 
 
 def find_passing(text: str, taken: list[Span]) -> list[Draft]:
@@ -159,7 +159,7 @@ def _list_behind(text: str, quote: re.Match[str]) -> Draft | None:
     if sign[1] == "（":
         stop = text.find("）", start, start + _REACH)
         stretches = [(start, stop)] if stop >= 0 else []
-    elif sign[1] == "：":
+    elif sign[1] in ("：", "——"):
         stretches = [(start, text.find("。", start, start + 2 * _REACH))]
     else:
         count = len(promise.parts) if len(promise.parts) > 1 else 1

@@ -11,11 +11,12 @@ Offsets are clean ones.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from attrs import frozen
 
 from govie.context import Context
+from govie.glossary.breaks import Breaks
 from govie.glossary.enumerations import Span
 from govie.glossary.marks import (
     MARK,
@@ -26,6 +27,7 @@ from govie.glossary.marks import (
     line_head,
     mark_number,
     note_head,
+    plain_entry_head,
     quoted_entry_head,
 )
 from govie.packs import load_patterns, per_packs
@@ -79,7 +81,7 @@ def _furniture() -> re.Pattern[str]:
 
 def find_lists(view: TextView, context: Context) -> list[GlossaryList]:
     """All lists of definitions, in order."""
-    breaks = _Breaks(view)
+    breaks = Breaks(view)
     lists: list[GlossaryList] = []
     for start, body, end in _ranges(view, context, breaks):
         if lists and start < lists[-1].end:
@@ -91,27 +93,11 @@ def find_lists(view: TextView, context: Context) -> list[GlossaryList]:
     return lists
 
 
-class _Breaks:
-    """Where lines and paragraphs of a text begin."""
-
-    def __init__(self, view: TextView) -> None:
-        paragraphs = [match.end() for match in re.finditer("\n", view.text)]
-        self.starts = sorted({0, *paragraphs, *view.joins})
-        self._set = frozenset(self.starts)
-
-    def __contains__(self, offset: int) -> bool:
-        return offset in self._set
-
-    def before(self, offset: int) -> int:
-        """The start of the line that holds an offset."""
-        return self.starts[bisect_right(self.starts, offset) - 1]
-
-
 _Range = tuple[int, int, int]
 """Where a list may stand: its start, the offset behind its heading, its end."""
 
 
-def _ranges(view: TextView, context: Context, breaks: _Breaks) -> list[_Range]:
+def _ranges(view: TextView, context: Context, breaks: Breaks) -> list[_Range]:
     """Where lists may stand: the sections that hold them, or what follows a heading."""
     sections = [section for section in context.sections if section.kind == "glossary"]
     if sections:
@@ -136,7 +122,7 @@ def _section_range(view: TextView, section: Section) -> _Range:
     return start, start + len(title) * titled, end
 
 
-def _headings(text: str, breaks: _Breaks) -> list[Span]:
+def _headings(text: str, breaks: Breaks) -> list[Span]:
     """Headings that begin a line or follow a sentence, however their line goes on."""
     found: list[Span] = []
     for match in _HEADING_WORD.finditer(text):
@@ -151,7 +137,7 @@ def _headings(text: str, breaks: _Breaks) -> list[Span]:
     return found
 
 
-def _unheaded(text: str, breaks: _Breaks) -> list[_Range]:
+def _unheaded(text: str, breaks: Breaks) -> list[_Range]:
     """Notes without a heading: [1]“X”：…, [2]“Y”：… on lines that follow each other."""
     run: list[int] = []
     family = ""
@@ -171,7 +157,7 @@ def _unheaded(text: str, breaks: _Breaks) -> list[_Range]:
     return []
 
 
-def _entries(text: str, start: int, end: int, breaks: _Breaks, enough: int = 0) -> list[Entry]:
+def _entries(text: str, start: int, end: int, breaks: Breaks, enough: int = 0) -> list[Entry]:
     """The entries of ``text[start:end]``; the first few, where ``enough`` says how many."""
     heads = _numbered_heads(text, start, end, breaks, enough)
     if not heads:
@@ -189,7 +175,7 @@ _Head = tuple["int | None", int, Span, int]
 """Number, offset of the mark, term, offset of the definition."""
 
 
-def _numbered_heads(text: str, start: int, end: int, breaks: _Breaks, enough: int) -> list[_Head]:
+def _numbered_heads(text: str, start: int, end: int, breaks: Breaks, enough: int) -> list[_Head]:
     heads: list[_Head] = []
     family = ""
     expected = 1
@@ -214,6 +200,9 @@ def _numbered_heads(text: str, start: int, end: int, breaks: _Breaks, enough: in
                 continue
             head = quoted_entry_head(text, match.end(), end)
             if head is None:
+                line_end = breaks.behind(match.end())
+                head = plain_entry_head(text, match.end(), end, line_end, alone=enough > 0)
+            if head is None:
                 continue
         family, expected = name, number + 1
         heads.append((number, match.start(), *head))
@@ -222,7 +211,7 @@ def _numbered_heads(text: str, start: int, end: int, breaks: _Breaks, enough: in
     return heads
 
 
-def _unnumbered_heads(text: str, start: int, end: int, breaks: _Breaks, enough: int) -> list[_Head]:
+def _unnumbered_heads(text: str, start: int, end: int, breaks: Breaks, enough: int) -> list[_Head]:
     """Entries that begin a line with a term and a colon."""
     heads: list[_Head] = []
     strict = False
@@ -248,7 +237,7 @@ def _unnumbered_heads(text: str, start: int, end: int, breaks: _Breaks, enough: 
     return heads
 
 
-def _definition_end(text: str, start: int, limit: int, breaks: _Breaks, last: bool) -> int:
+def _definition_end(text: str, start: int, limit: int, breaks: Breaks, last: bool) -> int:
     """Where a definition ends: at the next entry, at page furniture, with its paragraphs."""
     position = start
     while True:
@@ -267,7 +256,7 @@ def _definition_end(text: str, start: int, limit: int, breaks: _Breaks, last: bo
         position = following
 
 
-def _furniture_in(text: str, start: int, end: int, breaks: _Breaks) -> int | None:
+def _furniture_in(text: str, start: int, end: int, breaks: Breaks) -> int | None:
     """Page furniture that a closed-up line break hides, or that follows a full stop."""
     for match in _furniture().finditer(text, start, end):
         if match.start() > start and (match.start() in breaks or text[match.start() - 1] in "。）"):

@@ -19,6 +19,7 @@ __all__ = [
     "line_head",
     "mark_number",
     "note_head",
+    "plain_entry_head",
     "quoted_entry_head",
 ]
 
@@ -56,6 +57,7 @@ _QUOTED_HEAD = re.compile(
     rf"(?P<name>[^：。；，！？\n“”《》（）\[\]]{{0,12}}{_QUOTE}"
     rf"(?:[、和及与]?{_QUOTE})*[^：。；，！？\n“”]{{0,12}}?)(?:(?P<colon>：+)|[。，]?(?={_VERB})|——)"
 )
+_PLAIN_HEAD = re.compile(r"(?P<name>[^：。；，！？、\n]{2,20})(?:[，\n]|$)")
 PAGE_REFERENCE = re.compile(r"（(?:见|参见|详见)?(?:第|P)?[0-9]{1,3}页?）$")
 
 
@@ -94,6 +96,16 @@ def entry_head(text: str, start: int, end: int) -> tuple[Span, int] | None:
     if not colon and "“" not in text[start:name] and name - start > 20:
         return None
     return without_page(text, start, name), match.end()
+
+
+def plain_entry_head(
+    text: str, start: int, end: int, line_end: int, *, alone: bool
+) -> tuple[Span, int] | None:
+    """A numbered entry whose term stands alone on its line, or else in front of a comma."""
+    match = _PLAIN_HEAD.match(text, start, min(end, line_end))
+    if match is None or match.end() == end or (alone and match[0].endswith("，")):
+        return None
+    return without_page(text, *match.span("name")), match.end()
 
 
 def quoted_entry_head(text: str, start: int, end: int) -> tuple[Span, int] | None:

@@ -25,9 +25,11 @@ RUN_IN, BULLET = 6, 5
 _LONGEST = 70
 _PART, _RUN_IN = 36, 38
 """Longest bare line, and longest first sentence, that may be a heading."""
+_REST = 4
+"""So much of a heading may stand on the line below it."""
 _ALONE = 40
 """A sentence alone on its line heads a paragraph that is longer by at least this."""
-_INNER = re.compile(r"[。！？；，、]|：.|[^释]：$")
+_INNER = re.compile(r"[。！？；，、]|：.|[^释注解]：$")
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(
@@ -136,12 +138,23 @@ def _ordinal(written: str) -> int:
 def _title_end(text: str, at: int, end: int, lines: tuple[int, ...]) -> int:
     """Where the heading that begins with its words at ``at`` ends."""
     line_end = _line_end(at + 3, end, lines)
+    if line_end < end and text[line_end] != "\n":
+        line_end = _whole_line_end(text, at, line_end, end, lines)
     sentence = _STOP.search(text, at, min(at + _LONGEST, line_end))
     stop = sentence.start() if sentence else min(at + _LONGEST, line_end)
     restart = section_words("RESTART").search(text, at + 4, min(stop + 8, end))
     if restart and restart.start() < stop and text[restart.start() - 1] not in "在对于为及和与、的":
         stop = restart.start()
     return stop
+
+
+def _whole_line_end(text: str, at: int, line_end: int, end: int, lines: tuple[int, ...]) -> int:
+    """The end of a heading's line, or of the rest of its last word on the next: 工作回|顾."""
+    below = _line_end(line_end, end, lines)
+    if below - line_end > _REST:
+        return line_end
+    ends = {match.end() for match in section_words("HEADING_END").finditer(text, at, below)}
+    return below if below in ends and line_end not in ends else line_end
 
 
 def _parts(

@@ -32,7 +32,7 @@ HEAD = 1500
 """How much of a document may introduce it."""
 _AROUND = re.compile(
     r"^(?:[0-9〇零○一二三四五六七八九]{4})?年?度?(?:中共|关于|在)?|区(?=区$)"
-    r"|(?:行政公署|行署|管委会|管理委员会|(?:人民)?政府|人民)$"
+    r"|(?:行政公署|行署|管委会?|管理委员会|(?:人民)?政府|人民)$"
 )
 _WEIGHTS = (("CONGRESS", 4), ("TITLE", 4), ("ISSUER", 3), ("DELEGATE", 3), ("SIGNATURE", 2))
 _SUFFIX_LEVELS = {
@@ -139,7 +139,7 @@ def _named(title: str, head: str) -> Iterator[tuple[str, int]]:
     for label, weight in _WEIGHTS:
         for match in document_words(label).finditer(title if label == "TITLE" else head):
             name = _strip(match["place"])
-            if len(name) >= 2:
+            if len(name) >= 2 and name not in _SUFFIX_LEVELS:
                 yield name, weight
                 break
     in_title = document_words("CONGRESS").search(title)
@@ -189,7 +189,7 @@ def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
     """A scanner for the names of provinces, prefectures and counties."""
     names = {
         p.pattern
-        for p in load_patterns("places/divisions")
+        for p in load_patterns("places/divisions") + load_patterns("places/former")
         if p.pattern and p.meta.get("reach") != "list"
     }
     ordered = sorted(names)
