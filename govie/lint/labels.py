@@ -217,7 +217,7 @@ LABELS: dict[str, dict[str, str]] = {
         "DEADLINE": "by when a task is to be done",
     },
     "deixis": {"deictic": "points at the jurisdiction of the report"},
-    "guards": {"GUARD": "what official names with this end may not stand before"},
+    "guards": {"GUARD": "what a name, or official names with this end, may not stand next to"},
     "types": {"TYPE": "makes a name of what stands in front (大道, 水库)"},
     "left_edges": {"EDGE": "a verb or function word, where no name goes on"},
     "words": {

@@ -128,6 +128,8 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
         "max": _key(INTEGER, "how many characters may stand before it", "TYPE"),
         "min": _key(INTEGER, "how many characters must stand before it"),
         "after": _key(TEXTS, "words one of which must follow"),
+        "lead": _key(TEXTS, "or one of which must stand before the name"),
+        "named": _key(TEXT, "or a division before it, which makes a place of this kind of it"),
         **{
             name: _key(FLAG, about)
             for name, about in {
@@ -142,6 +144,7 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
                 "code": "a code before it (G60) makes a name",
                 "like": "everyday words before it may be names",
                 "unnamed": "only without a name before it",
+                "bordered": "or a division before it and punctuation behind it",
                 "bridge": "the name may begin before 至 or 到",
                 "share": "items of a list before it share it",
                 "listed": "such items do without it in their names",

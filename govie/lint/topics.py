@@ -27,7 +27,7 @@ PROGRAM_KINDS = (
     "system",
     "other",
 )
-PLACE_KINDS = ("region", "scenic", "zone", "water", "road", "rail", "country")
+PLACE_KINDS = ("region", "scenic", "zone", "water", "road", "rail", "country", "facility")
 
 
 @frozen(kw_only=True)
@@ -196,7 +196,7 @@ _ALL = (
         by_kind=True,
     ),
     _place("deixis", "全市, 我省; id is the level"),
-    _place("guards", "what may not follow official names", honours=_BEFORE),
+    _place("guards", "what may not stand next to names"),
     _place("types", "type words; id is the kind of place, meta says what stands before them"),
     _place("left_edges", "words where no name goes on"),
     _place("words", "words in and around names"),

@@ -22,10 +22,10 @@ from typing import NamedTuple
 
 from govie.packs import Pattern
 
-__all__ = ["Part", "begin_of_name", "is_shareable"]
+__all__ = ["Part", "begin_of_name", "is_shareable", "shared_name"]
 
 _FAINT = frozenset(
-    "新老旧大小多全各本我市区县省州旗镇乡村中两三四五六七八九十一二高上下前后内外双原现总好级类型性批"
+    "新老旧大小多全各本我市区县省州旗镇乡村中两三四五六七八九十一二高上下前后内外双原现总好级类型性批路"
 )
 """Single characters that attach to type words without naming: 新校区, 各学校."""
 _FORMER = frozenset("原现")
@@ -146,9 +146,14 @@ def _hangs_on_description(whole: Sequence[Part], parts: Sequence[Part]) -> bool:
 def _plain_end(parts: Sequence[Part]) -> Sequence[Part]:
     """The last parts that are names or unknown."""
     first = len(parts)
-    while first and parts[first - 1].role in _PLAIN:
+    while first and (parts[first - 1].role in _PLAIN or _is_short_place(parts[first - 1])):
         first -= 1
     return parts[first:]
+
+
+def _is_short_place(part: Part) -> bool:
+    """A bridge or street after which a township is called: 板桥|镇, 南京路|街道."""
+    return part.role == "place" and part.end - part.start <= _SHORT
 
 
 def _behind_anchor(parts: Sequence[Part]) -> Sequence[Part]:
@@ -173,3 +178,10 @@ def is_shareable(text: str, item: Sequence[Part], kind: Pattern) -> bool:
             if part.role != "name"
         )
     )
+
+
+def shared_name(text: str, item: Sequence[Part], kind: Pattern) -> str:
+    """The name of a list item with the type word that stands behind the list."""
+    form = text[item[0].start : item[-1].end]
+    word = kind.pattern or ""
+    return form if kind.meta.get("listed") or form.endswith(word) else form + word

@@ -6,10 +6,20 @@ from collections.abc import Container
 
 from attrs import frozen
 
-__all__ = ["LEVELS", "Division", "FormerName", "Lookup", "is_district", "parent_code", "stem"]
+__all__ = [
+    "LEVELS",
+    "Division",
+    "FormerName",
+    "Lookup",
+    "is_district",
+    "is_official",
+    "parent_code",
+    "stem",
+]
 
 LEVELS = ("province", "prefecture", "county", "township")
 """Levels of divisions, highest first."""
+_OFFICIAL = tuple("省市区县旗州盟")
 _NO_DISTRICT = ("林区", "特区", "地区")
 
 
@@ -65,6 +75,11 @@ class Lookup:
 def is_district(name: str) -> bool:
     """Whether a name is that of a district of a city (市辖区), which goes by the city's name."""
     return name.endswith("区") and not name.endswith(_NO_DISTRICT)
+
+
+def is_official(name: str) -> bool:
+    """Whether a name is an official one by its ending: 攸县, not 苏州."""
+    return name.endswith(_OFFICIAL) and (len(name) > 2 or not name.endswith("州"))
 
 
 def parent_code(code: str, known: Container[str]) -> str | None:

@@ -13,25 +13,28 @@ from typing import Protocol, TypeVar
 from attrs import evolve
 
 from govie.context import Context, Given
+from govie.places.division import is_official
 from govie.places.divisions import default
 from govie.places.echoes import echoes
 from govie.places.functional import FormReader
 from govie.places.match import PlaceMatch, Setting
 from govie.places.named import NameReader
 from govie.places.origins import origins
+from govie.places.townships import home_townships
 from govie.places.words import vocabulary
 from govie.records import Place
 from govie.text.view import TextView
 
 __all__ = ["PlaceMatch", "Setting", "extract_places", "find_places", "subject_area"]
 
-_ROAD_CODE = re.compile(r"[GSXY](?<![0-9A-Za-z].)[0-9]{2,4}(?![0-9A-Za-z])")
+_ROAD_CODE = re.compile(
+    r"[GSXY国省县](?:(?<=[GSXY])(?<![0-9A-Za-z].)|道)[0-9]{2,4}(?![0-9A-Za-z])(?:线(?![上下路索条]))?"
+)
 _AREAS = frozenset(
     {"deictic", "province", "prefecture", "county", "township", "village", "community", "zone"}
 )
 _HEAD = 4
 """So many characters may stand in front of the place a clause is about: 力争, 其中, a list mark."""
-_OFFICIAL = tuple("省市区县旗州盟")
 
 
 def find_places(text: str, settings: Sequence[Setting] = ()) -> list[PlaceMatch]:
@@ -57,16 +60,17 @@ def _find_in(text: str, setting: Setting) -> list[PlaceMatch]:
     reader = FormReader(text, named, words)
     formed = [_own(place, names) for place in reader.read(tokens, setting.start)]
     kept = _outside(named.values(), reader.organisations)
+    listed = home_townships(text, setting, names.home, words, names.township)
     more = [
         *_road_codes(text, setting),
         *origins(text, setting, kept, names.origin),
         *echoes(text, setting, formed, words),
     ]
-    return _with_parts(_merge(kept + formed, more), names)
+    return _with_parts(_merge([*kept, *formed, *listed], more), names)
 
 
 def _road_codes(text: str, setting: Setting) -> Iterator[PlaceMatch]:
-    """Roads by their numbers: S104, G98."""
+    """Roads by their numbers: S104, G318线, 省道308线."""
     for found in _ROAD_CODE.finditer(text, setting.start, setting.end):
         start, end, form = found.start(), found.end(), found[0]
         yield PlaceMatch(start=start, end=end, kind="road", name=form, form=form, rule="code")
@@ -90,7 +94,7 @@ def _outside(
     return [
         place
         for place in names
-        if place.start not in inside or place.form.endswith(_OFFICIAL) or place.kind == "deictic"
+        if place.start not in inside or is_official(place.form) or place.kind == "deictic"
     ]
 
 

@@ -15,7 +15,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from govie.packs import Pattern
 from govie.packs.gazetteer import Hit
-from govie.places.bodies import Part, begin_of_name, is_shareable
+from govie.places.bodies import Part, begin_of_name, is_shareable, shared_name
+from govie.places.division import is_official
+from govie.places.evidence import Evidence
 from govie.places.match import PlaceMatch
 from govie.places.words import Vocabulary
 
@@ -26,7 +28,7 @@ _COUNTED = re.compile(rf"[0-9][0-9.,]{{0,20}}[余多万亿千百]{{0,4}}(?:{_MEA
 _CODE = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
 _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
 _NUMERALS = frozenset("一二三四五六七八九十两几多数")
-_OFFICIAL = tuple("省市区县旗州盟")
+_DIVISIONS = frozenset({"province", "prefecture", "county"})
 _ANCHORS = frozenset({"township", "village", "community"})
 _JOINABLE = frozenset({"name", "anchor", "gap", "firm"})
 
@@ -46,6 +48,7 @@ class FormReader:
         self._items: list[list[Part]] = []
         self._open_list: list[list[Part]] | None = None
         self._bridged: tuple[int, int] | None = None
+        self._evidence = Evidence(text, names.values())
 
     def read(self, tokens: Sequence[Hit], start: int) -> list[PlaceMatch]:
         """All places by form in order of the text, which begins at `start`."""
@@ -98,13 +101,16 @@ class FormReader:
                 if self._parts:
                     self.organisations.append((self._parts[0].start, end))
                 self._cut()
+            elif role == "name":
+                self._far_name(begin, end)
             else:
-                self._append(Part(begin, end, "gap" if role == "name" else role))
+                self._append(Part(begin, end, role))
 
     # The body
 
     def _cut(self) -> None:
         self._parts, self._items, self._open_list, self._bridged = [], [], None, None
+        self._evidence.clear()
 
     def _append(self, part: Part) -> None:
         last = self._parts[-1] if self._parts else None
@@ -133,17 +139,31 @@ class FormReader:
         if place.kind == "country":
             role = "country"
         else:
-            role = "anchor" if place.form.endswith(_OFFICIAL) else "name"
+            role = "anchor" if is_official(place.form) else "name"
+            if place.kind not in _DIVISIONS:
+                self._prove(place.kind)
         self._append(Part(place.start, place.end, role))
+
+    def _far_name(self, start: int, end: int) -> None:
+        """A name that is none here; its last character may be a type word: 沙河|治理."""
+        type_ = self.vocabulary.type_of(self.text[end - 1])
+        if type_ is None or "after" not in type_.meta:
+            self._append(Part(start, end, "firm"))
+            return
+        self._append(Part(start, end - 1, "gap"))
+        self._type(end - 1, end, type_)
 
     def _edge(self, start: int, end: int) -> None:
         word = self.text[start:end]
-        if word == "等":
+        if word == "成" and not self._parts:
+            self._append(Part(start, end, "gap"))  # 推进成贵铁路: it says what of nothing
+        elif word == "等":
             self._open_list, self._parts = [*self._items, self._parts], []
             self._items = []
         elif self._open_list is None or word[0] not in _NUMERALS:
             parts = self._parts
             self._cut()
+            self._evidence.lead = word
             if word in ("至", "到") and parts and all(part.role in _JOINABLE for part in parts):
                 self._bridged = (parts[0].start, end)
 
@@ -174,14 +194,18 @@ class FormReader:
             self._parts = []
             return
         begin = begin_of_name(self.text, self._parts, start, kind)
-        if begin is None or not self._has_evidence(end, kind):
+        if begin is not None and not self._evidence.bears_out(self._parts, begin, end, kind):
+            begin = None
+        if begin is None:
             self._append(Part(start, end, "gap" if end - start == 1 else "generic"))
             return
         if self._bridged and kind.meta.get("bridge") and self._bridged[1] == begin:
             begin = self._bridged[0]
+        named = self._evidence.kind_behind_division(self._parts, begin, kind) or kind.id
         self._parts = [part for part in self._parts if part.end <= begin]
         alone = not self._parts
-        self._add(begin, end, kind.id, "form", kind.pattern)
+        self._add(begin, end, named, "form", kind.pattern)
+        self._prove(named)
         self._parts.append(Part(begin, end, "anchor" if kind.id in _ANCHORS else "place"))
         if alone and kind.meta.get("share"):
             items = []
@@ -189,21 +213,26 @@ class FormReader:
                 items.append(self._items.pop())
             self._share(items[::-1], kind)
 
-    def _has_evidence(self, end: int, kind: Pattern) -> bool:
-        """Whether what follows bears out a type word that is mostly something else (河, 线, 站)."""
-        after = kind.meta.get("after")
-        return after is None or self.text.startswith(tuple(after), end)
+    def _prove(self, kind: str) -> None:
+        """Note that the list holds a place of a kind, and those that waited for that."""
+        for start, end, type_ in self._evidence.prove(kind):
+            self._insert([self._match(start, end, type_.id, "form", type_.pattern)])
 
     def _add(self, start: int, end: int, kind: str, rule: str, pattern: str | None) -> None:
         """Note a place; those inside it are parts of its name."""
         while self.found and self.found[-1].start >= start:
             self.found.pop()
+        self.found.append(self._match(start, end, kind, rule, pattern))
+
+    def _match(self, start: int, end: int, kind: str, rule: str, pattern: str | None) -> PlaceMatch:
         form = self.text[start:end]
-        self.found.append(
-            PlaceMatch(
-                start=start, end=end, kind=kind, name=form, form=form, rule=rule, pattern=pattern
-            )
+        return PlaceMatch(
+            start=start, end=end, kind=kind, name=form, form=form, rule=rule, pattern=pattern
         )
+
+    def _insert(self, places: Sequence[PlaceMatch]) -> None:
+        if places:
+            self.found = sorted([*self.found, *places], key=lambda place: place.start)
 
     def _share(self, items: Sequence[Sequence[Part]], kind: Pattern) -> None:
         """Places out of list items whose common type word stands behind the list."""
@@ -213,7 +242,7 @@ class FormReader:
                 start=item[0].start,
                 end=item[-1].end,
                 kind=kind.id,
-                name=self._shared_name(item, kind),
+                name=shared_name(self.text, item, kind),
                 form=self.text[item[0].start : item[-1].end],
                 rule="list",
                 pattern=kind.pattern,
@@ -221,10 +250,4 @@ class FormReader:
             for item in items
             if is_shareable(self.text, item, kind)
         ]
-        if made:
-            self.found = sorted([*self.found, *made], key=lambda place: place.start)
-
-    def _shared_name(self, item: Sequence[Part], kind: Pattern) -> str:
-        form = self.text[item[0].start : item[-1].end]
-        word = kind.pattern or ""
-        return form if kind.meta.get("listed") or form.endswith(word) else form + word
+        self._insert(made)

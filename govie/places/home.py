@@ -25,7 +25,7 @@ class Home:
     def __init__(self, setting: Setting, divisions: Divisions) -> None:
         self.code = setting.jurisdiction
         self._divisions = divisions
-        self._townships: dict[str, list[Division]] = {}
+        self._townships: dict[str, list[Division]] | None = None
 
     def deictic(self, start: int, end: int, form: str, scope: str) -> PlaceMatch | None:
         """全市, 我省: the jurisdiction, or that of its parents which the word speaks of."""
@@ -52,20 +52,26 @@ class Home:
         scope = next((scope for scope, ending in _SCOPES.items() if word == ending), None)
         return self._scope(scope) if scope else None
 
+    @property
+    def townships(self) -> dict[str, list[Division]]:
+        """Townships of the jurisdiction by their full and short names.
+
+        Those of a whole province are left out: too many share their names.
+        """
+        if self._townships is None:
+            self._townships = {}
+            if self.code and not self.code.endswith("0000"):
+                for township in self._divisions.townships(self.code):
+                    for name in (township.name, *township.short_names):
+                        self._townships.setdefault(name, []).append(township)
+        return self._townships
+
     def township(self, form: str) -> tuple[str, str | None]:
         """Full name and code of a township of the jurisdiction, by its full or short name.
 
-        The name is as given and the code null where it is not one of them. Townships of a whole
-        province are not looked up: too many share their names.
+        The name is as given and the code null where it is not one of them.
         """
-        own = self.code
-        if own is None or own.endswith("0000"):
-            return form, None
-        if not self._townships:
-            for township in self._divisions.townships(own):
-                for name in (township.name, *township.short_names):
-                    self._townships.setdefault(name, []).append(township)
-        same = self._townships.get(form, [])
+        same = self.townships.get(form, [])
         return (same[0].display, same[0].code) if len(same) == 1 else (form, None)
 
     def _scope(self, scope: str) -> Division | None:

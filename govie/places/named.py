@@ -14,16 +14,18 @@ from collections.abc import Sequence
 
 from govie.packs import Pattern
 from govie.packs.gazetteer import Hit
-from govie.places.divisions import Divisions, Lookup, default
+from govie.places.divisions import Division, Divisions, Lookup, default
 from govie.places.home import Home
+from govie.places.lists import LIST_MARKS, ListReader
 from govie.places.match import PlaceMatch, Setting
 from govie.places.words import PlaceWord, Vocabulary
 
 __all__ = ["NameReader"]
 
 _LEVELS = frozenset({"province", "prefecture", "county"})
-_LIST_MARKS = "、和与及"
-_COUNTED = re.compile(r"[两二三四五六七八九十]?[区县]")
+_SIGNATURE = re.compile(r"(?:长|主席|专员|书记|总理|主任)\s?[一-龥]$")
+_SIGNED = frozenset({"", " ", "\n", "）", ")"})
+"""What stands behind the name of a person who signs: nothing but a space, line break or bracket."""
 
 
 class NameReader:
@@ -63,26 +65,33 @@ class NameReader:
                 found[at] = place
                 last = at
             elif self.reach(word) == "here":
+                if self.text[end : end + 1] in _SIGNED and self._is_person(start, end):
+                    continue
                 found[at] = self._place(start, end, word)
                 last = at
-            elif self.reach(word) == "list":
+            elif self._is_listed(start, end) and (
+                word.role == "name" or self.reach(word) == "list"
+            ):
                 waiting.append(at)
-        self._settle_lists(found, tokens, waiting)
+        lists = ListReader(self.text, self.vocabulary, self._one_division, tokens, found)
+        for at in list(lists.read(waiting)):
+            number, start, end = tokens[at]
+            found[at] = self._place(start, end, words[number], "list")
         return found
 
     def reach(self, word: PlaceWord) -> str:
         """``here`` where the word may stand for itself, ``list`` in a list only, or ``no``."""
         reach = self._reaches.get(id(word))
         if reach is None:
-            reaches = {self._pattern_reach(pattern) for pattern in word.names}
+            reaches = {self._pattern_reach(pattern, word.role) for pattern in word.names}
             reach = next((r for r in ("here", "list") if r in reaches), "no")
             self._reaches[id(word)] = reach
         return reach
 
-    def _pattern_reach(self, pattern: Pattern) -> str:
+    def _pattern_reach(self, pattern: Pattern, role: str) -> str:
         reach = pattern.meta.get("reach", "anywhere")
         own = self.setting.jurisdiction or ""
-        if reach == "anywhere":
+        if reach == "anywhere" or (pattern.id == own and role == "name"):
             return "here"
         if reach == "province":
             return "here" if pattern.id[:2] == own[:2] else "no"
@@ -100,10 +109,13 @@ class NameReader:
             self._looked_up[name] = found
         return found
 
+    def _one_division(self, name: str) -> Division | None:
+        return self._lookup(name).division
+
     def _place(self, start: int, end: int, word: PlaceWord, rule: str = "name") -> PlaceMatch:
         form = self.text[start:end]
-        pattern = word.names[0]
-        if not any(name.label in _LEVELS for name in word.names):
+        pattern = self._other_kind(end, word)
+        if pattern:
             return PlaceMatch(
                 start=start,
                 end=end,
@@ -115,6 +127,36 @@ class NameReader:
                 pattern=pattern.id,
             )
         return self._division(start, end, self._lookup(form), rule)
+
+    def _other_kind(self, end: int, word: PlaceWord) -> Pattern | None:
+        """The pattern of a name that stands for no division: 太湖 is a county near by only.
+
+        What bears out a river or lake where it is mostly something else does so here too.
+        """
+        first = word.names[0]
+        if len(word.names) == 1:
+            return None if first.label in _LEVELS else first
+        others = [name for name in word.names if name.label not in _LEVELS]
+        if not others or len(others) == len(word.names):
+            return others[0] if others else None
+        own = self.setting.jurisdiction or ""
+        near = any(
+            name.label in _LEVELS
+            and self._pattern_reach(name, word.role) == "here"
+            and name.id[:2] == own[:2]
+            for name in word.names
+        )
+        type_ = self.vocabulary.type_of(self.text[end - 1])
+        after = tuple(type_.meta.get("after", ())) if type_ else ()
+        return others[0] if not near or self.text.startswith(after, end) else None
+
+    def _is_listed(self, start: int, end: int) -> bool:
+        """Whether a name stands next to a mark of a list."""
+        return self.text[end : end + 1] in LIST_MARKS or self.text[start - 1 : start] in LIST_MARKS
+
+    def _is_person(self, start: int, end: int) -> bool:
+        """Whether a name ends that of a person who signs: 市长 王安顺."""
+        return end - start == 2 and bool(_SIGNATURE.search(self.text, max(0, start - 4), start))
 
     def _division(self, start: int, end: int, found: Lookup, rule: str) -> PlaceMatch:
         """The division of a name. A former name keeps the code that went with it, and today's is
@@ -166,65 +208,20 @@ class NameReader:
         division = self.divisions.by_code(pattern.id)
         return division is not None and division.name == name
 
-    def _settle_lists(
-        self, found: dict[int, PlaceMatch], tokens: Sequence[Hit], waiting: Sequence[int]
-    ) -> None:
-        """Everyday words are places in a list of divisions with one parent.
-
-        The list holds a place found already, or three words, or ends in 区 or 县: 和平、河西两区.
-        """
-        rest = set(waiting)
-        for at in waiting:
-            if at not in rest:
-                continue
-            first = last = at
-            while self._is_sibling(found, rest, tokens, first - 2, first):
-                first -= 2
-            while self._is_sibling(found, rest, tokens, last, last + 2):
-                last += 2
-            run = range(first, last + 1, 2)
-            rest.difference_update(run)
-            certain = any(each in found for each in run)
-            counted = _COUNTED.match(self.text, tokens[last][2])
-            if len(run) > 1 and (certain or counted or len(run) > 2):
-                for each in run:
-                    if each not in found:
-                        number, start, end = tokens[each]
-                        word = self.vocabulary.words[number]
-                        found[each] = self._place(start, end, word, "list")
-
-    def _is_sibling(
-        self,
-        found: dict[int, PlaceMatch],
-        waiting: set[int],
-        tokens: Sequence[Hit],
-        left: int,
-        right: int,
-    ) -> bool:
-        """Whether two words, one apart, stand in a list and name divisions of one parent."""
-        if left < 0 or right >= len(tokens):
-            return False
-        if not all(at in waiting or at in found for at in (left, right)):
-            return False
-        _, start, end = tokens[left + 1]
-        if tokens[left][2] != start or end != tokens[right][1]:
-            return False
-        if self.text[start:end] not in _LIST_MARKS:
-            return False
-        mine, theirs = (
-            self._lookup(self.text[tokens[at][1] : tokens[at][2]]).division for at in (left, right)
-        )
-        return bool(mine and theirs and mine.parent == theirs.parent)
-
     def origin(self, start: int, end: int) -> PlaceMatch:
         """The place that a product is from: a division, else a township."""
         form = self.text[start:end]
         found = self._lookup(form)
         if found.candidates:
             return self._division(start, end, found, "origin")
+        return self.township(start, end, "origin")
+
+    def township(self, start: int, end: int, rule: str = "record") -> PlaceMatch:
+        """A township, one of the jurisdiction's own if its name is on record."""
+        form = self.text[start:end]
         name, code = self.home.township(form)
         return PlaceMatch(
-            start=start, end=end, kind="township", name=name, form=form, rule="origin", pattern=code
+            start=start, end=end, kind="township", name=name, form=form, rule=rule, pattern=code
         )
 
     def parts(self, chain: PlaceMatch) -> list[PlaceMatch]:

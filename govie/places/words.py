@@ -88,8 +88,23 @@ class Vocabulary:
         """The words by the numbers that :meth:`scan` gives."""
         self.naming = frozenset(n for n, word in enumerate(self.words) if word.names or word.scope)
         """Numbers of the words that may by themselves be places."""
-        self.deciding = frozenset(n for n, word in enumerate(self.words) if word.role in _DECIDING)
-        """Numbers of type words and of what marks an organisation."""
+        waters = tuple(
+            string
+            for string, word in zip(gazetteer.names, self.words, strict=True)
+            if word.type and word.type.id == "water" and len(string) == 1
+        )
+        self.deciding = frozenset(
+            n
+            for n, word in enumerate(self.words)
+            if word.role in _DECIDING
+            or (
+                word.role == "name"
+                and gazetteer.names[n].endswith(waters)
+                and all(name.label == "county" for name in word.names)
+            )
+        )
+        """Numbers of type words, of what marks an organisation, and of counties (沙河) that may be
+        rivers too."""
         self.closing = frozenset(
             n for n, string in enumerate(gazetteer.names) if string in _CLAUSE_ENDS
         )
@@ -97,6 +112,11 @@ class Vocabulary:
 
     def __contains__(self, string: str) -> bool:
         return self._gazetteer.get(string) is not None
+
+    def type_of(self, string: str) -> Pattern | None:
+        """The type word that a string is, if any."""
+        word = self._gazetteer.get(string)
+        return word.type if word else None
 
     def names_over(self, text: str, offset: int) -> list[tuple[Hit, str | None]]:
         """Every name of a place over an offset, with the string that forbids it there if any."""
@@ -113,14 +133,17 @@ def vocabulary() -> Vocabulary:
     words = _plain_words()
     named: dict[str, list[Pattern]] = {}
     guards: dict[str, Guard] = {}
-    endings = {pattern.pattern: Guard(before=pattern.not_before) for pattern in _topic("guards")}
+    endings = {
+        pattern.pattern: Guard(pattern.not_before, pattern.not_after)
+        for pattern in _topic("guards")
+    }
     for pattern in (each for topic in _NAMES for each in _topic(topic)):
         name = pattern.pattern or ""
         named.setdefault(name, []).append(pattern)
         short = pattern.label == "county" and "reach" in pattern.meta
         ending = "short" if short else name[-1]
-        if ending in endings:
-            guards[name] = endings[ending]
+        if guard := endings.get(name) or endings.get(ending):
+            guards[name] = guard
     for name, patterns in named.items():
         names = tuple(patterns)
         plain = words.get(name)

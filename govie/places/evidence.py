@@ -1,0 +1,97 @@
+"""What bears out a type word that is mostly something else (河, 线, 站).
+
+A word behind it does (漓江|治理), a verb in front of it (治理|漓江), or another place of its kind
+in the same list (长江、练江). Which words these are stands in the ``meta`` of the type word:
+``after`` and ``lead``. With ``named`` a division in front is enough, and both together are of that
+kind (钦州|港, a facility); with ``bordered`` it is where the word ends there: 玛纳斯河、.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from govie.packs import Pattern
+from govie.places.bodies import Part
+from govie.places.match import PlaceMatch
+
+__all__ = ["Evidence", "Waiting"]
+
+_BORDERS = tuple("、，。；：！？）”\n和与及等")
+
+
+class Waiting(NamedTuple):
+    """A place in a list of which a later item may show that it is one."""
+
+    start: int
+    end: int
+    type: Pattern
+
+
+class Evidence:
+    """The evidence that one stretch between edges has shown so far."""
+
+    def __init__(self, text: str, names: Iterable[PlaceMatch]) -> None:
+        """`names` are the places that are known by their names."""
+        self.lead = ""
+        """The verb or function word in front of the stretch."""
+        self._text = text
+        self._names = names
+        self._after: dict[str, tuple[str, ...]] = {}
+        self._kinds: set[str] = set()
+        self._waiting: list[Waiting] = []
+
+    def clear(self) -> None:
+        """A new stretch begins."""
+        self.lead = ""
+        if self._kinds:
+            self._kinds = set()
+        if self._waiting:
+            self._waiting = []
+
+    def bears_out(self, parts: Sequence[Part], begin: int, end: int, kind: Pattern) -> bool:
+        """Whether the name from `begin` on, whose type word ends at `end`, is that of a place."""
+        after = kind.meta.get("after")
+        if after is None:
+            return True
+        word = kind.pattern or ""
+        if word not in self._after:
+            self._after[word] = tuple(after)
+        if self._text.startswith(self._after[word], end):
+            return True
+        if self.kind_behind_division(parts, begin, kind):
+            return True
+        if end < len(self._text) and not self._text.startswith(_BORDERS, end):
+            return False
+        if kind.meta.get("bordered") and self._behind_division(parts, begin):
+            return True
+        if self.lead in kind.meta.get("lead", ()):
+            return True
+        known = any(part.role == "name" for part in parts if part.start >= begin)
+        if kind.id in self._kinds and not known:  # 湘江|湾: its own name proves nothing
+            return True
+        self._waiting.append(Waiting(begin, end, kind))
+        return False
+
+    def prove(self, kind: str) -> list[Waiting]:
+        """What waited in the list for a place of a kind to appear."""
+        self._kinds.add(kind)
+        if not self._waiting:
+            return []
+        borne_out = [each for each in self._waiting if each.type.id == kind]
+        self._waiting = [each for each in self._waiting if each.type.id != kind]
+        return borne_out
+
+    def kind_behind_division(self, parts: Sequence[Part], begin: int, kind: Pattern) -> str | None:
+        """The kind of place that a division in front makes of the type word: 钦州|港, 通州|湾."""
+        named: str | None = kind.meta.get("named")
+        return named if named and self._behind_division(parts, begin) else None
+
+    @cached_property
+    def _divisions(self) -> frozenset[int]:
+        """Where names of divisions end."""
+        return frozenset(each.end for each in self._names if each.adcode or each.candidates)
+
+    def _behind_division(self, parts: Sequence[Part], begin: int) -> bool:
+        return all(part.end in self._divisions for part in parts if part.start >= begin)
