@@ -8,7 +8,9 @@ are read province by province when a caller asks for them. Levels follow the sta
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from govie.packs import Pattern, load_patterns, per_packs
@@ -23,6 +25,10 @@ from govie.places.division import (
 )
 
 __all__ = ["Division", "Divisions", "FormerName", "Lookup", "default", "describe"]
+
+_code = attrgetter("code")
+_BEHIND_DIGITS = ":"
+"""The character behind 9: codes that begin with some digits come before it."""
 
 
 class Divisions:
@@ -127,8 +133,9 @@ class Divisions:
 
     def townships(self, within: str) -> tuple[Division, ...]:
         """Townships and streets of a county, prefecture or province, from the optional pack."""
-        digits = stem(within)
-        return tuple(t for t in _townships(self, within[:2]) if t.code.startswith(digits))
+        every, digits = _townships(self, within[:2]), stem(within)
+        first = bisect_left(every, digits, key=_code)
+        return every[first : bisect_left(every, digits + _BEHIND_DIGITS, first, key=_code)]
 
     def named(self, name: str) -> tuple[Division, ...]:
         """Divisions that have this official or short name now, in the order of their codes."""
@@ -211,12 +218,14 @@ def default() -> Divisions:
 
 @per_packs
 def _townships(divisions: Divisions, province: str) -> tuple[Division, ...]:
-    return tuple(
+    """The townships of a province in the order of their codes."""
+    townships = [
         divisions._make(
             pattern, parent_code(pattern.id, ()), _township_short(pattern.pattern or ""), ()
         )
         for pattern in load_patterns(f"townships/{province}")
-    )
+    ]
+    return tuple(sorted(townships, key=_code))
 
 
 def _township_short(name: str) -> tuple[str, ...]:

@@ -6,17 +6,18 @@ short names in lists: 大石坝、石马河、五里店.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from govie.places.home import Home
+from govie.places.lists import LIST_MARKS
 from govie.places.match import PlaceMatch, Setting
 from govie.places.words import Vocabulary
 
 __all__ = ["home_townships"]
 
-_LIST_MARKS = frozenset("、和与及")
 _SHORTEST = 3
 _SURE = 2
 """So many items of a list must be full names or no everyday words."""
@@ -34,7 +35,7 @@ def home_townships(
     """Mentions of townships of the jurisdiction; `place` makes one of a stretch of the text."""
     townships = home.townships
     full = {name for name, those in townships.items() if those[0].name == name}
-    for items in _lists(text, setting, list(townships)):
+    for items in _lists(text, setting, tuple(townships)):
         sure = sum(name in full or name not in vocabulary for name, _, _ in items)
         listed = len(items) > 1 and sure >= _SURE
         for name, start, end in items:
@@ -42,21 +43,23 @@ def home_townships(
                 yield place(start, end)
 
 
-def _lists(text: str, setting: Setting, names: Sequence[str]) -> Iterator[list[Item]]:
+def _lists(text: str, setting: Setting, names: tuple[str, ...]) -> Iterator[list[Item]]:
     """The names in order of the text, those that 、 or 和 joins together."""
     if not names:
         return
-    automaton = AhoCorasick(
-        names,
-        matchkind=MatchKind.LeftmostLongest,
-        implementation=Implementation.NoncontiguousNFA,  # for one text only, so build it fast
-    )
+    found = _automaton(names).find_matches_as_indexes(text[setting.start : setting.end])
     items: list[Item] = []
-    for number, start, end in automaton.find_matches_as_indexes(text[setting.start : setting.end]):
+    for number, start, end in found:
         start, end = start + setting.start, end + setting.start
-        if items and not (start == items[-1][2] + 1 and text[start - 1] in _LIST_MARKS):
+        if items and not (start == items[-1][2] + 1 and text[start - 1] in LIST_MARKS):
             yield items
             items = []
         items.append((names[number], start, end))
     if items:
         yield items
+
+
+@lru_cache(maxsize=16)
+def _automaton(names: tuple[str, ...]) -> AhoCorasick:
+    """Kept for a few: reports of one place come together."""
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
