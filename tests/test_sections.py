@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from govie.context import Context, Given
@@ -90,6 +90,7 @@ PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n", "全县上下攻坚克�
 
 
 @settings(max_examples=150, deadline=None)
+@example(["民生实事", "\n", "主要预期目标是："])
 @given(st.lists(PIECES, max_size=60))
 def test_any_text_holds_together(pieces: list[str]) -> None:
     check("".join(pieces))

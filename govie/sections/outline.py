@@ -136,6 +136,8 @@ class _Builder:
         top = self.stack[-1] if self.stack else None
         if top is None or top.kind in ("glossary", "furniture", "closing"):
             return
+        if mark.start < top.start:  # a mark on the same heading has been moved behind it
+            return
         on_heading = top.start == mark.start and top.title is not None
         if on_heading and top.title and top.rank < BULLET:
             if mark.kind != "targets" or top.title[1] >= self.end:
