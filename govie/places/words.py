@@ -88,27 +88,24 @@ class Vocabulary:
         """The words by the numbers that :meth:`scan` gives."""
         self.naming = frozenset(n for n, word in enumerate(self.words) if word.names or word.scope)
         """Numbers of the words that may by themselves be places."""
-        waters = tuple(
-            string
-            for string, word in zip(gazetteer.names, self.words, strict=True)
-            if word.type and word.type.id == "water" and len(string) == 1
-        )
         self.deciding = frozenset(
             n
             for n, word in enumerate(self.words)
-            if word.role in _DECIDING
-            or (
-                word.role == "name"
-                and gazetteer.names[n].endswith(waters)
-                and all(name.label == "county" for name in word.names)
-            )
+            if word.role in _DECIDING or (word.names and self._may_be_water(n, word))
         )
         """Numbers of type words, of what marks an organisation, and of counties (沙河) that may be
         rivers too."""
-        self.closing = frozenset(
-            n for n, string in enumerate(gazetteer.names) if string in _CLAUSE_ENDS
-        )
+        self.closing = frozenset(n for n in map(gazetteer.number, _CLAUSE_ENDS) if n is not None)
         """Numbers of the marks that end a clause."""
+
+    def _may_be_water(self, number: int, word: PlaceWord) -> bool:
+        last = self.type_of(self._gazetteer.names[number][-1])
+        return (
+            last is not None
+            and last.id == "water"
+            and word.role == "name"
+            and all(name.label == "county" for name in word.names)
+        )
 
     def __contains__(self, string: str) -> bool:
         return self._gazetteer.get(string) is not None
