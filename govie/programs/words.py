@@ -85,7 +85,7 @@ class Words:
     """Kind by type word, for those that need no quotes."""
     generic: Pieces
     """Counts and fillers."""
-    opening: regex.Pattern[str]
+    opening: re.Pattern[str]
     """Matches counts and fillers at the left end of a name that belong to no name."""
     empty: Pieces
     """Counts, fillers and heads."""
@@ -175,8 +175,8 @@ def load_words() -> Words:
         },
         generic=Pieces(fillers),
         empty=Pieces([*fillers, *heads]),
-        opening=regex.compile(
-            r"(?:[0-9]{1,3}[.．]|[0-9]+(?:多|余)?[项个批家类条件户年亩]|的|等|各项|各类|领域|方面|、)*+"
+        opening=re.compile(
+            r"(?:[0-9]{1,3}[.．]|[0-9]+(?:多|余)?[项个批家类条件户年亩]|的|等|各项|各类|领域|方面|、)*"
         ),
         fields=tuple(of("FIELD")),
         variable_openings=tuple(of("VARIABLE_OPENING")),
