@@ -12,6 +12,7 @@ from bisect import bisect_left
 from attrs import frozen
 
 from govie.context import Context
+from govie.facts.cues import Cues
 from govie.facts.pairing import Finding
 from govie.facts.subjects import LIST_END
 from govie.places import divisions
@@ -26,8 +27,6 @@ _KINDS = frozenset(
 _NATION = "全国"
 _NOT_SUBJECT = ("首", "唯一", "率先", "最", "第", "前", "各")
 """What follows a place that is only the scope of a distinction: 全省首个."""
-_DISTINGUISHED = ("重点", "淘宝", "文明", "百强", "示范", "先进", "优秀", "样板", "一级", "千强")
-"""What follows 全国 in the name of a distinction: 全国淘宝村."""
 _SCOPE_BEFORE = ("率先", "领先", "走在", "居", "列")
 """What stands in front of a place that is only a scope: 率先全省."""
 _LINKS = "、和及与"
@@ -49,9 +48,10 @@ def _is_area(place: Place) -> bool:
 class Areas:
     """The places of a text as governors of clauses."""
 
-    def __init__(self, view: TextView, context: Context) -> None:
+    def __init__(self, view: TextView, context: Context, cues: Cues) -> None:
         self._view = view
         self._context = context
+        self._cues = cues
         self._divisions = divisions.default()
         places = [place for place in context.places if _is_area(place)]
         self._places = [
@@ -124,7 +124,8 @@ class Areas:
             return False
         if self._view.text.endswith(_SCOPE_BEFORE, 0, start):
             return False
-        if place.form == _NATION and self._view.text.startswith(_DISTINGUISHED, end):
+        text = self._view.text
+        if place.form == _NATION and self._cues.distinctions.at_start(text, end, len(text)):
             return False
         if place.kind == "deictic" or document is None or not document.adcode:
             return True

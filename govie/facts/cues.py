@@ -26,6 +26,8 @@ HEADED       a noun that a name with a verb inside may end with (后续扶持项
 CAPACITY     what follows a number that is the size of a project
 THRESHOLD    what follows a hedged number that says which are meant
 GIVES        a verb behind which money counts a noun (安排1000亿元专项奖补资金)
+DOING        a verb whose object is another verb, or the noun of one (开展核酸检测)
+DISTINCTION  what follows 全国 in the name of a distinction (全国淘宝村)
 RECEIVES     a verb between a number and what it measures (80万人享受城乡低保)
 RANKING      verb and scope in front of a rank (居全省)
 ===========  =====================================================================================
@@ -77,6 +79,10 @@ class Cues:
     """Verbs behind a number in front of what it measures: 80万人享受城乡低保."""
     gives: WordTable
     """Verbs behind which money counts the noun that follows: 安排1000亿元专项奖补资金."""
+    doing: WordTable
+    """Verbs whose object is another verb, or the noun of one: 开展核酸检测."""
+    distinctions: WordTable
+    """What follows 全国 in the name of a distinction: 全国淘宝村."""
     ranking: re.Pattern[str]
     """Verb and scope in front of a rank, at the end of a phrase."""
     edge: re.Pattern[str]
@@ -130,6 +136,8 @@ class Cues:
             threshold=re.compile(union("THRESHOLD")),
             receives=table("RECEIVES"),
             gives=table("GIVES"),
+            doing=table("DOING"),
+            distinctions=table("DISTINCTION"),
             ranking=re.compile(f"(?:{union('RANKING')})$"),
             edge=re.compile(union("EDGE")),
             halts=table("HALT"),

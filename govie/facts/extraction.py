@@ -52,7 +52,7 @@ class Reader:
         self._cues = words or cues.default()
         self._indicators = indicators.default()
         self._periods = view.derived(Periods)
-        self._areas = Areas(view, context)
+        self._areas = Areas(view, context, self._cues)
         self._closed = closed_stretches(context)
         self._headings = sorted(self._heading_ends())
         self._before: tuple[str, str | None] | None = None

@@ -23,8 +23,6 @@ from govie.text.view import TextView
 __all__ = ["Finding", "pair"]
 
 
-_DOING = ("开展", "实施", "完成", "组织", "推进")
-"""Verbs whose object is another verb, or the noun of it: 开展核酸检测."""
 _GOING_ON = "，、；其中有已"
 """What stands in front of a number that goes on about what was counted before."""
 
@@ -115,7 +113,7 @@ class _Sentence:
         verb, unit = slot.lead.verb, slot.quantity.unit
         if verb is None or not slot.lead.empty:
             return None
-        if self._view.text.endswith(_DOING, slot.lead_start, verb[0]):
+        if self._cues.doing.at_end(self._view.text, slot.lead_start, verb[0]):
             return [whole_subject(self._view, *verb)], "front"
         if unit == self._memory.unit:
             return None

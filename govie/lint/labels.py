@@ -63,6 +63,8 @@ LABELS: dict[str, dict[str, str]] = {
         "VERB": "a verb of doing (建成); meta.side left: only in front",
         "TAKES": "a verb within a subject whose object is measured",
         "GIVES": "a verb behind which money counts a noun (安排1000亿元专项奖补资金)",
+        "DOING": "a verb whose object is another verb, or the noun of one (开展核酸检测)",
+        "DISTINCTION": "what follows 全国 in the name of a distinction (全国淘宝村)",
         "RECEIVES": "a verb of those who get what is measured (享受)",
         "OPENER": "in front of a subject (力争, 全市)",
         "COMPARISON": "the base of a comparison (比上年)",
