@@ -95,7 +95,7 @@ def _split(text: str, start: int, end: int, links: re.Pattern[str]) -> list[tupl
         pieces.append((begin, match.start()))
         begin = match.end()
     pieces.append((begin, end))
-    whole = all(b - a > 1 or (b < end and "、" in (text[b], text[a - 1])) for a, b in pieces)
+    whole = all(b - a > 1 or (a < b < end and "、" in (text[b], text[a - 1])) for a, b in pieces)
     return pieces if whole else [(start, end)]
 
 
