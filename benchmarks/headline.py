@@ -22,8 +22,8 @@ from rich.table import Table
 
 import govie
 from govie import Document, NumericFact, Record, RelativeTarget, Section
+from govie.json_forms import decimal_string
 from govie.reading import read_text
-from govie.records import decimal_string
 
 COLUMNS: dict[str, dict[str, str]] = {
     "GDP": {"gdp": ""},

@@ -1,4 +1,4 @@
-"""What govie finds: frozen records, and their way to plain JSON dictionaries and back.
+"""What govie finds: frozen records.
 
 ``start`` and ``end`` are offsets of code points in the raw text, and ``raw[start:end] == text``.
 Amounts are :class:`~decimal.Decimal` here and decimal strings in JSON, never floats.
@@ -6,14 +6,13 @@ Amounts are :class:`~decimal.Decimal` here and decimal strings in JSON, never fl
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, ClassVar
 
-import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from govie.errors import RecordError
+from govie.json_forms import AMOUNT, STRINGS, json_form, read_fields, writer
 
 __all__ = [
     "SCHEMA",
@@ -59,12 +58,7 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready dictionary, ``type`` included."""
-        cls = type(self)
-        plain = _WRITERS[cls](self)
-        for name, form in _NOT_JSON.get(cls, ()):
-            if plain[name] is not None:
-                plain[name] = form(plain[name])
-        return plain
+        return _WRITERS[type(self)](self)
 
 
 @frozen(kw_only=True)
@@ -151,7 +145,7 @@ class Place(Record):
     adcode: str | None = None
     form: str
     """As written, white space removed."""
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = field(default=(), metadata=STRINGS)
     """Codes of the places it may be, where the text does not say which."""
     pattern: str | None = None
 
@@ -190,11 +184,11 @@ class NumericFact(Record):
 
     type: ClassVar[str] = "numeric"
 
-    value: Decimal | str
+    value: Decimal | str = field(metadata=AMOUNT)
     """In base units; a ratio is a string such as ``8.2:46.3:45.5``."""
-    value_high: Decimal | None = None
+    value_high: Decimal | None = field(default=None, metadata=AMOUNT)
     """The upper end of a range."""
-    from_value: Decimal | str | None = None
+    from_value: Decimal | str | None = field(default=None, metadata=AMOUNT)
     """The value it started from: 由83位上升到71位."""
     unit: str | None = None
     """As written, 万 and 亿 folded into the value."""
@@ -270,6 +264,12 @@ class Mention:
     text: str
 
 
+_MENTIONS = json_form(
+    lambda mentions: [{"start": m.start, "end": m.end, "text": m.text} for m in mentions],
+    lambda written: tuple(Mention(**mention) for mention in written),
+)
+
+
 @frozen(kw_only=True)
 class Term(Record):
     r"""A term and its explanation; ``start:end`` is the term within its definition entry.
@@ -287,7 +287,7 @@ class Term(Record):
     definition: str | None = None
     definition_start: int | None = None
     definition_end: int | None = None
-    components: tuple[str, ...] = ()
+    components: tuple[str, ...] = field(default=(), metadata=STRINGS)
     """The enumerated parts, in order."""
     count: int | None = None
     """How many parts the term promises: 六稳 promises six."""
@@ -297,51 +297,13 @@ class Term(Record):
     """True where the body explains the term in passing."""
     source: str = "document"
     """``document``, or the name of the pack that explains it."""
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[Mention, ...] = field(default=(), metadata=_MENTIONS)
 
 
 _TYPES: dict[str, type[Record]] = {
     cls.type: cls for cls in (Document, Section, Place, Program, NumericFact, RelativeTarget, Term)
 }
-_AMOUNTS = ("value", "value_high", "from_value")
-
-
-def _writer(cls: type[Record]) -> Callable[[Record], dict[str, Any]]:
-    """What writes the fields of a record into a dictionary, in their order.
-
-    It is spelled out for each class, as attrs spells out ``__init__``: to go over the names of the
-    fields of every record takes three times as long.
-    """
-    names = [field.name for field in attrs.fields(cls)]
-    names.insert(1, "type")
-    entries = ", ".join(f"{name!r}: record.{name}" for name in names)
-    writer: Callable[[Record], dict[str, Any]] = eval(f"lambda record: {{{entries}}}")
-    return writer
-
-
-_WRITERS = {cls: _writer(cls) for cls in _TYPES.values()}
-
-
-def _amount(value: Decimal | str) -> str:
-    return value if isinstance(value, str) else decimal_string(value)
-
-
-def _mentions(mentions: tuple[Mention, ...]) -> list[dict[str, Any]]:
-    return [{"start": each.start, "end": each.end, "text": each.text} for each in mentions]
-
-
-_NOT_JSON: dict[type[Record], tuple[tuple[str, Callable[[Any], Any]], ...]] = {
-    NumericFact: tuple((name, _amount) for name in _AMOUNTS),
-    Place: (("candidates", list),),
-    Term: (("components", list), ("mentions", _mentions)),
-}
-"""Fields that hold what JSON has no form for, and how it is written there."""
-
-
-def decimal_string(value: Decimal) -> str:
-    """The shortest plain spelling of an exact number: ``110000000000``, ``8.5``."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+_WRITERS = {cls: writer(cls) for cls in _TYPES.values()}
 
 
 def from_dict(plain: dict[str, Any]) -> Record:
@@ -354,20 +316,10 @@ def from_dict(plain: dict[str, Any]) -> Record:
     >>> govie.from_dict(fact.to_dict()) == fact
     True
     """
-    values = dict(plain)
-    cls = _TYPES.get(values.pop("type", ""))
+    cls = _TYPES.get(plain.get("type", ""))
     if cls is None:
         raise RecordError(f"no record type {plain.get('type')!r}; known are {', '.join(_TYPES)}")
-    if cls is NumericFact:
-        for name in _AMOUNTS:
-            if values.get(name) is not None and ":" not in values[name]:
-                values[name] = Decimal(values[name])
-    for name in ("candidates", "components"):
-        if name in values:
-            values[name] = tuple(values[name])
-    if "mentions" in values:
-        values["mentions"] = tuple(Mention(**mention) for mention in values["mentions"])
     try:
-        return cls(**values)
-    except TypeError as error:
+        return read_fields(cls, plain)
+    except (TypeError, ArithmeticError) as error:
         raise RecordError(f"not a {cls.type} record of schema {SCHEMA}: {error}") from error

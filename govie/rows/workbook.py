@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from govie.extras import need
-from govie.records import decimal_string
+from govie.json_forms import decimal_string
 from govie.rows.sheet import Cell, Sheet
 from govie.tables.targets import Target, unwritable
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from govie.errors import ConfigError
-from govie.records import decimal_string
+from govie.json_forms import decimal_string
 from govie.rows.sheet import Cell, Sheet
 from govie.tables.cells import cell
 from govie.tables.targets import Target

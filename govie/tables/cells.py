@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from govie.records import decimal_string
+from govie.json_forms import decimal_string
 
 __all__ = ["as_json", "cell", "harmless", "original"]
 

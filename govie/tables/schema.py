@@ -18,6 +18,7 @@ from attrs import frozen
 
 from govie.errors import ConfigError
 from govie.files.source import Origin
+from govie.json_forms import decimal_string
 from govie.records import (
     Document,
     Mention,
@@ -28,7 +29,6 @@ from govie.records import (
     RelativeTarget,
     Section,
     Term,
-    decimal_string,
 )
 
 __all__ = ["DIGITS", "PLACES", "TABLES", "Column", "Table", "table_of"]
