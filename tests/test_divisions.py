@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from govie.packs import Pattern, load_patterns
-from govie.places.divisions import Divisions, default, describe
+from govie.places.description import describe
+from govie.places.divisions import Divisions, default
 
 
 def code(name, **context):

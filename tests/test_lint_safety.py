@@ -13,6 +13,7 @@ from govie.errors import PatternError
 from govie.lint.expressions import compiled, expression_faults
 from govie.packs import files as pack_files
 from govie.packs import forget_packs, open_pack
+from govie.packs.files import FolderFiles
 
 LINE = '{"label": "campaign", "pattern": "清风护河行动", "id": "清风护河"}\n'
 SLOW = [
@@ -77,6 +78,19 @@ def test_a_pack_with_a_slow_regex_is_not_loaded(tmp_path: Path) -> None:
     found = open_pack(str(pack(tmp_path, skips=line)))
     with pytest.raises(PatternError, match=r"skips\.jsonl:1: the regex takes too long"):
         found.patterns("skips")
+
+
+def test_a_relative_folder_is_the_one_that_is_there_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("first", "second"):
+        pack_folder = tmp_path / name / "pack"
+        pack_folder.mkdir(parents=True)
+        pack(pack_folder, programs=LINE)
+    files = FolderFiles(Path("pack"))
+    for name in ("first", "second"):
+        monkeypatch.chdir(tmp_path / name)
+        assert files.read("programs.jsonl") == LINE
 
 
 def test_links_out_of_the_pack_are_refused(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def places(
 
     Exit code 1 says that the name is not known.
     """
-    from govie.places.divisions import describe
+    from govie.places.description import describe
 
     if within and not describe(within)["division"]:
         raise typer.BadParameter(f"no single place is known as {within!r}", param_hint="--in")

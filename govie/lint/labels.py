@@ -170,6 +170,7 @@ LABELS: dict[str, dict[str, str]] = {
         "ARTICLE": "a line before an article",
         "TITLE": "a title; group place",
         "TITLE_TRIM": "what is cut off titles",
+        "PLACE_TRIM": "what is cut off the group place",
         "CONGRESS": "the congress; group place",
         "DELEGATE": "for whom the speaker stands; group place",
         "SIGNATURE": "who signs; group place",
@@ -230,6 +231,8 @@ LABELS: dict[str, dict[str, str]] = {
         "WORD": "holds a type word or name and is none",
         "STOP": "punctuation",
         "LIST": "a mark between items",
+        "TITLE": "ends the office of who signs (市长): the name behind it is a person's",
+        "MEASURE": "what a figure counts (公里): no name goes on over it",
     },
     "products": {"PRODUCT": "a product (黄桃)"},
 }

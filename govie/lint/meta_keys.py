@@ -148,10 +148,14 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
                 "bridge": "the name may begin before 至 or 到",
                 "share": "items of a list before it share it",
                 "listed": "such items do without it in their names",
+                "echoed": "the text goes on to speak of the name without it",
             }.items()
         },
     },
-    "places/left_edges": _ALSO,
+    "places/left_edges": {
+        **_ALSO,
+        "initial": _key(FLAG, "a name may begin with it where none stands before it (成贵铁路)"),
+    },
     "places/words": _ALSO,
 }
 """Keys by topic."""

@@ -92,11 +92,20 @@ class FolderFiles(_Named):
 
     def _is_outside(self, file: Path) -> bool:
         # A folder given by a relative path is where it is now: the process may have moved since.
-        home = os.path.join(os.path.realpath(str(self._root)), "")
+        home = self._home if os.path.isabs(str(self._root)) else _home(self._root)
         return not os.path.realpath(file).startswith(home)
+
+    @cached_property
+    def _home(self) -> str:
+        return _home(self._root)
 
     def header(self) -> str | None:
         return self.read(HEADER) if (self._root / HEADER).is_file() else None
+
+
+def _home(folder: Traversable) -> str:
+    """The beginning of the real paths of all that is in a folder."""
+    return os.path.join(os.path.realpath(str(folder)), "")
 
 
 def _walk(folder: Traversable, prefix: str, depth: int) -> Iterator[str]:

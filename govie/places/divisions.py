@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import Any
 
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.places.division import (
@@ -24,7 +23,7 @@ from govie.places.division import (
     stem,
 )
 
-__all__ = ["Division", "Divisions", "FormerName", "Lookup", "default", "describe"]
+__all__ = ["Division", "Divisions", "FormerName", "Lookup", "default"]
 
 _code = attrgetter("code")
 _BEHIND_DIGITS = ":"
@@ -233,38 +232,3 @@ def _township_short(name: str) -> tuple[str, ...]:
         if name.endswith(suffix) and len(name) - len(suffix) >= 2:
             return (name.removesuffix(suffix),)
     return ()
-
-
-def describe(name: str, *, within: str | None = None, year: int | None = None) -> dict[str, Any]:
-    """What is known of a name, for people: code, parents, former names, candidates.
-
-    `within` is a code or itself a name (株洲市). The result holds plain strings, lists and dicts.
-    """
-    divisions = default()
-    if within is not None and not within.isdigit():
-        place = divisions.lookup(within).division
-        within = place.code if place else None
-    found = divisions.lookup(name, within=within, year=year)
-    return {
-        "name": name,
-        "division": _plain(found.division) if found.division else None,
-        "former": _plain_former(found.former) if found.former else None,
-        "candidates": [_plain(division) for division in found.candidates],
-    }
-
-
-def _plain(division: Division) -> dict[str, Any]:
-    parents = default().parents(division.code)
-    return {
-        "code": division.code,
-        "name": division.name,
-        "full_name": division.full_name,
-        "level": division.level,
-        "parents": [{"code": parent.code, "name": parent.name} for parent in parents],
-        "short_names": list(division.short_names),
-        "former_names": [_plain_former(former) for former in division.former_names],
-    }
-
-
-def _plain_former(former: FormerName) -> dict[str, Any]:
-    return {"name": former.name, "until": former.until, "code": former.code}

@@ -14,8 +14,6 @@ from govie.places.words import Vocabulary
 
 __all__ = ["echoes"]
 
-_PARTED = frozenset({"老工业区", "工业区", "片区", "区域", "地区", "新城", "镇", "乡"})
-"""Type words of areas that are called by their bare name too."""
 _SHORTEST = 2
 
 
@@ -25,7 +23,8 @@ def echoes(
     """Mentions in a document of the areas among `formed` by their bare names."""
     areas: dict[str, PlaceMatch] = {}
     for place in formed:
-        if place.rule == "form" and place.pattern in _PARTED:
+        type_ = vocabulary.type_of(place.pattern or "") if place.rule == "form" else None
+        if type_ and type_.meta.get("echoed"):
             bare = place.form.removesuffix(place.pattern or "")
             if len(bare) >= _SHORTEST and bare not in vocabulary:
                 areas.setdefault(bare, place)

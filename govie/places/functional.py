@@ -5,7 +5,7 @@ may be part of a name. Reading from left to right, a *body* grows until an edge 
 word, punctuation) cuts it off. A type word makes a place of the body in front of it if something
 there is a name: see :mod:`govie.places.bodies`.
 
-Lists share a type word: 醴娄、茶常高速 are two, 雪峰岭、凤凰山、新苗等公园 are three.
+Lists share a type word: 醴娄、茶常高速 are two roads.
 """
 
 from __future__ import annotations
@@ -13,24 +13,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from govie.packs import Pattern
+from govie.packs import Pattern, per_packs
 from govie.packs.gazetteer import Hit
-from govie.places.bodies import Part, begin_of_name, is_shareable, shared_name
+from govie.places.bodies import Part, begin_of_name, is_shareable
 from govie.places.division import is_official
 from govie.places.evidence import Evidence
+from govie.places.formed import FormedPlaces
 from govie.places.match import PlaceMatch
-from govie.places.words import Vocabulary
+from govie.places.words import Vocabulary, words_of
 
 __all__ = ["FormReader"]
 
-_MEASURES = "平方公里|千伏|[个条座所处家项名户公里米年月日岁天次批届期级吨亩套号伏%]"
-_COUNTED = re.compile(rf"[0-9][0-9.,]{{0,20}}[余多万亿千百]{{0,4}}(?:{_MEASURES})?")
 _CODE = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
 _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
 _NUMERALS = frozenset("一二三四五六七八九十两几多数")
 _DIVISIONS = frozenset({"province", "prefecture", "county"})
 _ANCHORS = frozenset({"township", "village", "community"})
 _JOINABLE = frozenset({"name", "anchor", "gap", "firm"})
+
+
+@per_packs
+def _counted() -> re.Pattern[str]:
+    """A figure with what it counts."""
+    measures = "|".join(map(re.escape, words_of("MEASURE")))
+    return re.compile(rf"[0-9][0-9.,]{{0,20}}[余多万亿千百]{{0,4}}(?:{measures})?")
 
 
 class FormReader:
@@ -41,9 +47,10 @@ class FormReader:
         self.text = text
         self.vocabulary = vocabulary
         self.names = names
-        self.found: list[PlaceMatch] = []
         self.organisations: list[tuple[int, int]] = []
         """Stretches that name organisations, where names of places are none."""
+        self._places = FormedPlaces(text)
+        self._counted = _counted()
         self._parts: list[Part] = []
         self._items: list[list[Part]] = []
         self._open_list: list[list[Part]] | None = None
@@ -55,12 +62,11 @@ class FormReader:
         for first, last in self._clauses(tokens):
             self._cut()
             self._clause(tokens, first, last, tokens[first - 1][2] if first else start)
-        return self.found
+        return self._places.found
 
     def _clauses(self, tokens: Sequence[Hit]) -> Iterator[tuple[int, int]]:
         """The words of each clause that holds a type word, or the mark of an organisation."""
-        closing, deciding = self.vocabulary.closing, self.vocabulary.deciding
-        notable = closing | deciding
+        deciding, notable = self.vocabulary.deciding, self.vocabulary.notable
         first, wanted = 0, False
         for at in [at for at, token in enumerate(tokens) if token[0] in notable]:
             if tokens[at][0] in deciding:
@@ -89,6 +95,8 @@ class FormReader:
                 self._name(place)
             elif role == "edge" or role == "deictic":
                 self._edge(begin, end)
+            elif role == "initial":
+                self._initial(begin, end)
             elif role == "stop":
                 at = self._enclosed(begin) or end
                 if at == end:
@@ -125,7 +133,7 @@ class FormReader:
         if stretch.isascii() and _CODE.match(stretch):
             self._append(Part(start, end, "code"))
             return
-        figures = list(_COUNTED.finditer(stretch))
+        figures = list(self._counted.finditer(stretch))
         if figures:
             if self._open_list is None:
                 self._cut()
@@ -153,11 +161,16 @@ class FormReader:
         self._append(Part(start, end - 1, "gap"))
         self._type(end - 1, end, type_)
 
+    def _initial(self, start: int, end: int) -> None:
+        """An edge that says nothing of anything where nothing stands in front: 推进|成贵铁路."""
+        if self._parts:
+            self._edge(start, end)
+        else:
+            self._append(Part(start, end, "gap"))
+
     def _edge(self, start: int, end: int) -> None:
         word = self.text[start:end]
-        if word == "成" and not self._parts:
-            self._append(Part(start, end, "gap"))  # 推进成贵铁路: it says what of nothing
-        elif word == "等":
+        if word == "等":
             self._open_list, self._parts = [*self._items, self._parts], []
             self._items = []
         elif self._open_list is None or word[0] not in _NUMERALS:
@@ -190,7 +203,7 @@ class FormReader:
         shared, self._open_list = self._open_list, None
         if shared is not None:
             if kind.meta.get("share"):
-                self._share(shared, kind)
+                self._places.share(shared, kind)
             self._parts = []
             return
         begin = begin_of_name(self.text, self._parts, start, kind)
@@ -204,50 +217,15 @@ class FormReader:
         named = self._evidence.kind_behind_division(self._parts, begin, kind) or kind.id
         self._parts = [part for part in self._parts if part.end <= begin]
         alone = not self._parts
-        self._add(begin, end, named, "form", kind.pattern)
+        self._places.add(begin, end, named, kind.pattern)
         self._prove(named)
         self._parts.append(Part(begin, end, "anchor" if kind.id in _ANCHORS else "place"))
         if alone and kind.meta.get("share"):
             items = []
             while self._items and is_shareable(self.text, self._items[-1], kind):
                 items.append(self._items.pop())
-            self._share(items[::-1], kind)
+            self._places.share(items[::-1], kind)
 
     def _prove(self, kind: str) -> None:
         """Note that the list holds a place of a kind, and those that waited for that."""
-        for start, end, type_ in self._evidence.prove(kind):
-            self._insert([self._match(start, end, type_.id, "form", type_.pattern)])
-
-    def _add(self, start: int, end: int, kind: str, rule: str, pattern: str | None) -> None:
-        """Note a place; those inside it are parts of its name."""
-        while self.found and self.found[-1].start >= start:
-            self.found.pop()
-        self.found.append(self._match(start, end, kind, rule, pattern))
-
-    def _match(self, start: int, end: int, kind: str, rule: str, pattern: str | None) -> PlaceMatch:
-        form = self.text[start:end]
-        return PlaceMatch(
-            start=start, end=end, kind=kind, name=form, form=form, rule=rule, pattern=pattern
-        )
-
-    def _insert(self, places: Sequence[PlaceMatch]) -> None:
-        if places:
-            self.found = sorted([*self.found, *places], key=lambda place: place.start)
-
-    def _share(self, items: Sequence[Sequence[Part]], kind: Pattern) -> None:
-        """Places out of list items whose common type word stands behind the list."""
-        items = [item[1:] if item and item[0].role == "verb" else item for item in items]
-        made = [
-            PlaceMatch(
-                start=item[0].start,
-                end=item[-1].end,
-                kind=kind.id,
-                name=shared_name(self.text, item, kind),
-                form=self.text[item[0].start : item[-1].end],
-                rule="list",
-                pattern=kind.pattern,
-            )
-            for item in items
-            if is_shareable(self.text, item, kind)
-        ]
-        self._insert(made)
+        self._places.insert(self._evidence.prove(kind))

@@ -9,7 +9,6 @@ jurisdiction.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from govie.packs import Pattern
@@ -18,12 +17,11 @@ from govie.places.divisions import Division, Divisions, Lookup, default
 from govie.places.home import Home
 from govie.places.lists import LIST_MARKS, ListReader
 from govie.places.match import PlaceMatch, Setting
-from govie.places.words import PlaceWord, Vocabulary
+from govie.places.words import PlaceWord, Vocabulary, words_of
 
 __all__ = ["NameReader"]
 
 _LEVELS = frozenset({"province", "prefecture", "county"})
-_SIGNATURE = re.compile(r"(?:长|主席|专员|书记|总理|主任)\s?[一-龥]$")
 _SIGNED = frozenset({"", " ", "\n", "）", ")"})
 """What stands behind the name of a person who signs: nothing but a space, line break or bracket."""
 
@@ -156,7 +154,10 @@ class NameReader:
 
     def _is_person(self, start: int, end: int) -> bool:
         """Whether a name ends that of a person who signs: 市长 王安顺."""
-        return end - start == 2 and bool(_SIGNATURE.search(self.text, max(0, start - 4), start))
+        if end - start != 2 or not "一" <= self.text[start - 1 : start] <= "龥":
+            return False
+        title = start - 1 - self.text[start - 2 : start - 1].isspace()
+        return self.text.endswith(words_of("TITLE"), 0, title)
 
     def _division(self, start: int, end: int, found: Lookup, rule: str) -> PlaceMatch:
         """The division of a name. A former name keeps the code that went with it, and today's is

@@ -5,6 +5,7 @@ One scan finds them all. What a word does in the reading of a place name is its 
 * ``name``: a name of the gazetteer (division, region, country, river);
 * ``type``: a type word that makes a name of what stands in front (大道, 水库, 产业园);
 * ``edge``: a verb or function word, where no name goes on (推进, 的, 等);
+* ``initial``: an edge that begins a name where nothing stands in front (推进|成贵铁路);
 * ``firm``: an everyday word that in front of a type word is a name (解放, 朝阳, 红旗);
 * ``soft``: one that is a name in front of 路 or 村 and describes elsewhere (文化, 生态);
 * ``verb``: one that is a name only by itself (建设路), else a verb (建设南塘路);
@@ -26,7 +27,7 @@ from typing import NamedTuple
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.gazetteer import Gazetteer, Guard, Hit
 
-__all__ = ["PlaceWord", "Vocabulary", "vocabulary"]
+__all__ = ["PlaceWord", "Vocabulary", "vocabulary", "words_of"]
 
 _ROLES = {
     "EDGE": "edge",
@@ -37,6 +38,8 @@ _ROLES = {
     "STOP": "stop",
     "LIST": "list",
 }
+_BESIDE = frozenset({"TITLE", "MEASURE"})
+"""Labels of words that the scan does not look for: see :func:`words_of`."""
 _CLAUSE_ENDS = frozenset("，。；：！？\n")
 _DECIDING = frozenset({"type", "organisation"})
 _NAMES = ("divisions", "former", "damaged", "regions")
@@ -65,13 +68,21 @@ def _strings(pattern: Pattern) -> Iterator[str]:
     yield from pattern.meta.get("also", ())
 
 
+def _role(pattern: Pattern) -> str:
+    return "initial" if pattern.meta.get("initial") else _ROLES.get(pattern.label) or pattern.id
+
+
 def _plain_words() -> dict[str, PlaceWord]:
-    """Everything that is no name. The first role of a string counts, but type before all."""
+    """Everything that is no name. The first role of a string counts, but type before all, and what
+    a line says of its own string before what another says of that one among many."""
     words: dict[str, PlaceWord] = {}
     for pattern in _topic("deixis"):
         words[pattern.pattern or ""] = PlaceWord(role="deictic", scope=pattern.id)
-    for pattern in (each for topic in _WORDS for each in _topic(topic)):
-        word = PlaceWord(role=_ROLES.get(pattern.label) or pattern.id)
+    lines = [each for topic in _WORDS for each in _topic(topic) if each.label not in _BESIDE]
+    made = [PlaceWord(role=_role(pattern)) for pattern in lines]
+    for pattern, word in zip(lines, made, strict=True):
+        words.setdefault(pattern.pattern or "", word)
+    for pattern, word in zip(lines, made, strict=True):
         for string in _strings(pattern):
             words.setdefault(string, word)
     for pattern in _topic("types"):
@@ -95,8 +106,10 @@ class Vocabulary:
         )
         """Numbers of type words, of what marks an organisation, and of counties (沙河) that may be
         rivers too."""
-        self.closing = frozenset(n for n in map(gazetteer.number, _CLAUSE_ENDS) if n is not None)
-        """Numbers of the marks that end a clause."""
+        self.notable = self.deciding.union(
+            number for mark in _CLAUSE_ENDS if (number := gazetteer.number(mark)) is not None
+        )
+        """The same and the numbers of the marks that end a clause."""
 
     def _may_be_water(self, number: int, word: PlaceWord) -> bool:
         last = self.type_of(self._gazetteer.names[number][-1])
@@ -122,6 +135,13 @@ class Vocabulary:
     def scan(self, text: str, start: int, end: int) -> list[Hit]:
         """The words of ``text[start:end]``: number, start and end in `text`."""
         return self._gazetteer.scan(text, start, end)
+
+
+@per_packs
+def words_of(label: str) -> tuple[str, ...]:
+    """The words in and around names that have a label, the longest first."""
+    lines = [pattern for pattern in _topic("words") if pattern.label == label]
+    return tuple(sorted({word for each in lines for word in _strings(each)}, key=len, reverse=True))
 
 
 @per_packs

@@ -30,10 +30,6 @@ __all__ = [
 
 HEAD = 1500
 """How much of a document may introduce it."""
-_AROUND = re.compile(
-    r"^(?:[0-9〇零○一二三四五六七八九]{4})?年?度?(?:中共|关于|在)?|区(?=区$)"
-    r"|(?:行政公署|行署|管委会?|管理委员会|(?:人民)?政府|人民)$"
-)
 _WEIGHTS = (("CONGRESS", 4), ("TITLE", 4), ("ISSUER", 3), ("DELEGATE", 3), ("SIGNATURE", 2))
 _SUFFIX_LEVELS = {
     "省": "province",
@@ -149,7 +145,7 @@ def _named(title: str, head: str) -> Iterator[tuple[str, int]]:
 
 def _strip(name: str) -> str:
     """A name as found, without the words around it that the patterns let in."""
-    return _AROUND.sub("", name)
+    return document_words("PLACE_TRIM").sub("", name)
 
 
 def _resolve(name: str, others: list[str], body: str, year: int | None) -> Jurisdiction | None:

@@ -9,13 +9,12 @@ from govie.sections.heading_kinds import TARGET_KINDS, heading_kind, heading_per
 from govie.sections.headings import BULLET, Heading
 from govie.sections.marks import ADDRESS, PERIOD, Mark
 from govie.sections.nodes import Node
+from govie.sections.stack import UNDER, SectionStack
 
 __all__ = ["outline"]
 
 _BELOW_TOP = 1.6
 """各位代表！ closes sections from this rank on: what stands below 一、 and its stretches."""
-_UNDER = 0.5
-"""A stretch without heading ranks this much below the section that it belongs to."""
 _TARGETS, _INNERMOST = 4.5, 7
 """Ranks of targets and of other single paragraphs within a section."""
 _TITLE_LIMIT = 66
@@ -46,18 +45,17 @@ def outline(
             builder.heading(event)
         else:
             builder.mark(event)
-    return builder.finish()
+    return builder.sections.finish(end)
 
 
 class _Builder:
-    """Takes headings and marks in order and keeps the stack of sections that are open."""
+    """Takes headings and marks in order and opens and closes the sections that they make."""
 
     def __init__(
         self, text: str, end: int, year: int | None, headings: list[Heading], begins: str | None
     ) -> None:
         self.text, self.end, self.year, self.begins = text, end, year, begins
-        self.nodes: list[Node] = []
-        self.stack: list[Node] = []
+        self.sections = SectionStack()
         self.seen_ahead = begins in TARGET_KINDS
         ahead = [h.start for h in headings if h.rank <= 1 and self._looks_ahead(h)]
         self.last_ahead = max(ahead, default=-1)
@@ -68,11 +66,11 @@ class _Builder:
         return self._kind(heading.rank, title, mentioned, None) in TARGET_KINDS
 
     def heading(self, heading: Heading) -> None:
-        self._close_scopes(heading.start)
-        self._pop(heading.rank, heading.start)
+        self.sections.close_scopes(heading.start)
+        self.sections.close(heading.rank, heading.start)
         title = self.text[heading.start : heading.title_end]
         mentioned = heading_period(title, self.year)
-        parent = self.stack[-1] if self.stack else None
+        parent = self.sections.open[-1] if self.sections.open else None
         kind = self._kind(heading.rank, title, mentioned, parent)
         own = kind is not None
         if kind is None:
@@ -85,7 +83,7 @@ class _Builder:
         line_end = self.text.find("\n", heading.title_end, self.end)
         line_end = self.end if line_end < 0 else line_end
         run_in = heading.rank >= BULLET and line_end - heading.title_end > 3
-        self._push(
+        self.sections.push(
             Node(
                 start=heading.start,
                 rank=heading.rank,
@@ -132,8 +130,8 @@ class _Builder:
         return ahead or Period(self.year, self.year)
 
     def mark(self, mark: Mark) -> None:
-        self._close_scopes(mark.start)
-        top = self.stack[-1] if self.stack else None
+        self.sections.close_scopes(mark.start)
+        top = self.sections.open[-1] if self.sections.open else None
         if top is None or top.kind in ("glossary", "furniture", "closing"):
             return
         if mark.start < top.start:  # a mark on the same heading has been moved behind it
@@ -144,23 +142,23 @@ class _Builder:
                 return
             mark = evolve(mark, start=top.title[1])
         if mark.kind == ADDRESS or mark.addressed:
-            self._pop(_BELOW_TOP, mark.start)
+            self.sections.close(_BELOW_TOP, mark.start)
         if mark.kind == ADDRESS:
             return
-        top = self.stack[-1]
+        top = self.sections.open[-1]
         ahead = top.kind in TARGET_KINDS
         if mark.kind == PERIOD:
             self._turn(mark, top, on_heading)
         elif mark.kind == "tasks":
             if top.kind == "targets" and top.rule == "mark":
-                self._pop(top.rank, mark.start)
+                self.sections.close(top.rank, mark.start)
         elif mark.kind == "problems" and top.kind == "review":
-            anchor = self._to_anchor(mark.start)
+            anchor = self.sections.close_to_anchor(mark.start)
             period = self._usual("problems", None)
-            self._open(mark, anchor.rank + _UNDER, "problems", period, mark.scope)
+            self._open(mark, anchor.rank + UNDER, "problems", period, mark.scope)
         elif mark.kind == "targets" and (ahead or self._begins_anew(mark)):
-            self._pop(_TARGETS, mark.start)
-            period = mark.period or self.stack[-1].period
+            self.sections.close(_TARGETS, mark.start)
+            period = mark.period or self.sections.open[-1].period
             self._open(mark, _TARGETS, "targets", period, mark.scope)
         elif mark.kind == "livelihood" and ahead and top.kind != "livelihood" and not on_heading:
             self._open(mark, _INNERMOST, "livelihood", top.period, mark.scope)
@@ -169,8 +167,8 @@ class _Builder:
         """Open the outlook where a report sets its targets without a heading in front."""
         if mark.period is None or self.begins is None:
             return False
-        self._pop(0, mark.start)
-        self._push(
+        self.sections.close(0, mark.start)
+        self.sections.push(
             Node(
                 start=mark.start,
                 rank=1,
@@ -193,31 +191,24 @@ class _Builder:
             return
         if top.period == mark.period:
             return
-        heading = self.stack.pop() if on_heading and len(self.stack) > 1 else None
-        if heading:
-            self.nodes.pop()
-        if self.stack[-1].period != mark.period:
-            anchor = self._to_anchor(mark.start)
+        heading = self.sections.take_back() if on_heading else None
+        if self.sections.open[-1].period != mark.period:
+            anchor = self.sections.close_to_anchor(mark.start)
             if anchor.period != mark.period:
                 scope = None if back or not mark.period.is_span else mark.scope
-                self._open(mark, anchor.rank + _UNDER, anchor.kind, mark.period, scope)
+                self._open(mark, anchor.rank + UNDER, anchor.kind, mark.period, scope)
         if heading:
-            heading.kind, heading.period = self.stack[-1].kind, self.stack[-1].period
-            self._push(heading)
-
-    def _to_anchor(self, at: int) -> Node:
-        """Close all sections below the one whose words gave the kind, and return that one."""
-        anchor = next((node for node in reversed(self.stack) if node.anchor), self.stack[0])
-        self._pop(anchor.rank + _UNDER, at)
-        return anchor
+            around = self.sections.open[-1]
+            heading.kind, heading.period = around.kind, around.period
+            self.sections.push(heading)
 
     def _open(
         self, mark: Mark, rank: float, kind: str, period: Period | None, scope: int | None = None
     ) -> None:
-        top = self.stack[-1] if self.stack else None
+        top = self.sections.open[-1] if self.sections.open else None
         if top and top.start == mark.start and top.rule == "mark" and top.kind == kind:
             return
-        self._push(
+        self.sections.push(
             Node(
                 start=mark.start,
                 rank=rank,
@@ -228,26 +219,3 @@ class _Builder:
                 scope=scope,
             )
         )
-
-    def _push(self, node: Node) -> None:
-        node.parent = self.stack[-1] if self.stack else None
-        self.stack.append(node)
-        self.nodes.append(node)
-
-    def _pop(self, rank: float, at: int) -> None:
-        while self.stack and self.stack[-1].rank >= rank:
-            self.stack.pop().end = at
-
-    def _close_scopes(self, at: int) -> None:
-        """End the stretches that reach no further than their paragraph."""
-        for depth, node in enumerate(self.stack):
-            if node.scope is not None and node.scope <= at:
-                ends = node.scope
-                while len(self.stack) > depth:
-                    self.stack.pop().end = ends
-                return
-
-    def finish(self) -> list[Node]:
-        self._close_scopes(self.end)
-        self._pop(-1, self.end)
-        return [node for node in self.nodes if node.end > node.start]
