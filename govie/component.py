@@ -79,15 +79,20 @@ class Component:
 
 
 def _add_entities(doc: Doc, spans: Iterable[Span], label: str) -> None:
-    """Spans become entities, longest first, where no entity stands yet."""
+    """Spans become entities, longest first, where no entity stands yet.
+
+    They are given the label of entities: their group has copies of its own, and to make new ones
+    takes half of the time.
+    """
     taken = bytearray(len(doc))
     for entity in doc.ents:
         taken[entity.start : entity.end] = b"\x01" * len(entity)
-    label_number = doc.vocab.strings.add(label)
+    deictic, label_number = map(doc.vocab.strings.add, ("deictic", label))
     free = []
-    bounds = [(span.start, span.end, span) for span in spans if span.label_ != "deictic"]
+    bounds = [(span.start, span.end, span) for span in spans if span.label != deictic]
     for start, end, span in sorted(bounds, key=lambda bound: (bound[0] - bound[1], bound[0])):
         if taken.find(1, start, end) < 0:
             taken[start:end] = b"\x01" * (end - start)
-            free.append(Span(doc, start, end, label=label_number, kb_id=span.kb_id))
+            span.label, span.id = label_number, 0
+            free.append(span)
     doc.set_ents(free, default="unmodified")
