@@ -18,7 +18,11 @@ T = TypeVar("T")
 
 
 Hit = tuple[int, int, int]
-"""A name found: its number, and where it starts and ends. Numbers count the names as given."""
+"""A name found: its number, and where it starts and ends.
+
+Numbers count the names as given, those that have guards before the others: whoever asks which of
+many hits matter asks fastest whether a number is below another.
+"""
 
 
 class Guard(NamedTuple):
@@ -33,13 +37,17 @@ class Gazetteer(Generic[T]):
 
     def __init__(self, names: Mapping[str, T], guards: Mapping[str, Guard] | None = None) -> None:
         """`guards` holds guards by name, for the names that have any. No name may be empty."""
-        self.names = tuple(names)
+        guards = guards or {}
+        self._guards = [guards[name] for name in names if name in guards]
+        self.names = (
+            *(name for name in names if name in guards),
+            *(name for name in names if name not in guards),
+        )
         """The names by their numbers."""
-        self._index = {name: at for at, name in enumerate(names)}
-        self.values: tuple[T, ...] = tuple(names.values())
+        self._index = {name: at for at, name in enumerate(self.names)}
+        self.values: tuple[T, ...] = tuple(names[name] for name in self.names)
         """The values by the numbers of their names."""
         self._longest = max(map(len, names), default=0)
-        self._guards = {self._index[name]: guard for name, guard in (guards or {}).items()}
         # Of the implementations this one builds fast and scans report text fastest.
         self._automaton = AhoCorasick(
             self.names,
@@ -69,7 +77,7 @@ class Gazetteer(Generic[T]):
             for end in range(offset + 1, min(len(text), start + self._longest) + 1):
                 index = self._index.get(text[start:end])
                 if index is not None:
-                    guard = self._guards.get(index, Guard())
+                    guard = self._guards[index] if index < len(self._guards) else Guard()
                     found.append(((index, start, end), _forbidding(guard, text, start, end)))
         return found
 
@@ -84,10 +92,11 @@ class Gazetteer(Generic[T]):
         if start:
             found = [(number, first + start, last + start) for number, first, last in found]
         guards = self._guards
+        guarded = len(guards)
         fallen = [
             at
             for at, hit in enumerate(found)
-            if hit[0] in guards and not _allows(guards[hit[0]], text, hit[1], hit[2])
+            if hit[0] < guarded and not _allows(guards[hit[0]], text, hit[1], hit[2])
         ]
         if held is not None:
             held += [found[at] for at in fallen]
@@ -116,8 +125,8 @@ class Gazetteer(Generic[T]):
                 index = self._index.get(text[start:stop])
                 if index is None:
                     continue
-                guard = self._guards.get(index)
-                if guard is None or _allows(guard, text, start, stop):
+                guarded = index < len(self._guards)
+                if not guarded or _allows(self._guards[index], text, start, stop):
                     hits.append((index, start, stop))
                     start = stop
                     break

@@ -56,9 +56,10 @@ def _find_in(text: str, setting: Setting) -> list[PlaceMatch]:
     words = vocabulary()
     tokens = words.scan(text, setting.start, setting.end)
     names = NameReader(text, setting, words)
-    named = names.read(tokens)
+    notable = words.notable(tokens)
+    named = names.read(tokens, notable)
     reader = FormReader(text, named, words)
-    formed = [_own(place, names) for place in reader.read(tokens, setting.start)]
+    formed = [_own(place, names) for place in reader.read(tokens, notable, setting.start)]
     kept = _outside(named.values(), reader.organisations)
     listed = home_townships(text, setting, names.home, words, names.township)
     more = [

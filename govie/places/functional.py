@@ -57,28 +57,36 @@ class FormReader:
         self._bridged: tuple[int, int] | None = None
         self._evidence = Evidence(text, names.values())
 
-    def read(self, tokens: Sequence[Hit], start: int) -> list[PlaceMatch]:
-        """All places by form in order of the text, which begins at `start`."""
-        for first, last in self._clauses(tokens):
+    def read(self, tokens: Sequence[Hit], notable: Sequence[int], start: int) -> list[PlaceMatch]:
+        """All places by form in order of the text, which begins at `start`.
+
+        The words that decide are among those whose indexes are `notable`.
+        """
+        for first, last in self._stretches(tokens, notable):
             self._cut()
-            self._clause(tokens, first, last, tokens[first - 1][2] if first else start)
+            if first:
+                _, begin, start = tokens[first - 1]
+                self._evidence.lead = self.text[begin:start]
+            self._stretch(tokens, first, last, start)
         return self._places.found
 
-    def _clauses(self, tokens: Sequence[Hit]) -> Iterator[tuple[int, int]]:
-        """The words of each clause that holds a type word, or the mark of an organisation."""
-        deciding, notable = self.vocabulary.deciding, self.vocabulary.notable
-        first, wanted = 0, False
-        for at in [at for at, token in enumerate(tokens) if token[0] in notable]:
-            if tokens[at][0] in deciding:
-                wanted = True
-            else:
-                if wanted:
-                    yield first, at
-                first, wanted = at + 1, False
-        if wanted:
-            yield first, len(tokens)
+    def _stretches(
+        self, tokens: Sequence[Hit], notable: Sequence[int]
+    ) -> Iterator[tuple[int, int]]:
+        """The words between edges where there is a type word, or the mark of an organisation."""
+        deciding, cutting = self.vocabulary.deciding, self.vocabulary.cutting
+        last = 0
+        for at in notable:
+            if at < last or tokens[at][0] not in deciding:
+                continue
+            first, last = at, at + 1
+            while first and tokens[first - 1][0] not in cutting:
+                first -= 1
+            while last < len(tokens) and tokens[last][0] not in cutting:
+                last += 1
+            yield first, last
 
-    def _clause(self, tokens: Sequence[Hit], first: int, last: int, at: int) -> None:
+    def _stretch(self, tokens: Sequence[Hit], first: int, last: int, at: int) -> None:
         """Read the words ``first:last``, and what lies between them from the offset `at` on."""
         words = self.vocabulary.words
         for index in range(first, last):

@@ -44,13 +44,16 @@ class NameReader:
         self._looked_up: dict[str, Lookup] = {}
         self._reaches: dict[int, str] = {}
 
-    def read(self, tokens: Sequence[Hit]) -> dict[int, PlaceMatch]:
-        """Places by the index of their last word; words that join into one place give one match."""
+    def read(self, tokens: Sequence[Hit], notable: Sequence[int]) -> dict[int, PlaceMatch]:
+        """Places by the index of their last word; words that join into one place give one match.
+
+        The words that name places are among those whose indexes are `notable`.
+        """
         found: dict[int, PlaceMatch] = {}
         waiting: list[int] = []
         last = -1
         words, naming = self.vocabulary.words, self.vocabulary.naming
-        for at in [at for at, token in enumerate(tokens) if token[0] in naming]:
+        for at in [at for at in notable if tokens[at][0] in naming]:
             number, start, end = tokens[at]
             word = words[number]
             if word.scope:

@@ -21,7 +21,7 @@ In the files of words one line may hold many: those in its ``meta`` under ``also
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govie.packs import Pattern, load_patterns, per_packs
@@ -40,7 +40,9 @@ _ROLES = {
 }
 _BESIDE = frozenset({"TITLE", "MEASURE"})
 """Labels of words that the scan does not look for: see :func:`words_of`."""
-_CLAUSE_ENDS = frozenset("，。；：！？\n")
+_CUTTING = frozenset({"edge", "stop", "deictic"})
+HOLDING = frozenset("等至到（）一二三四五六七八九十两几多数")
+"""What edges and marks begin with over which a name or list may go on: 株洲至醴陵高速."""
 _DECIDING = frozenset({"type", "organisation"})
 _NAMES = ("divisions", "former", "damaged", "regions")
 _WORDS = ("left_edges", "words")
@@ -57,6 +59,11 @@ class PlaceWord(NamedTuple):
     """The type word; its ``id`` is the kind of place, its ``meta`` says what body it wants."""
     scope: str | None = None
     """Of a deictic word, the level of government it points at."""
+
+    @property
+    def is_naming(self) -> bool:
+        """Whether the word may by itself be a place."""
+        return bool(self.names or self.scope)
 
 
 def _topic(name: str) -> tuple[Pattern, ...]:
@@ -97,7 +104,7 @@ class Vocabulary:
         self._gazetteer = gazetteer
         self.words = gazetteer.values
         """The words by the numbers that :meth:`scan` gives."""
-        self.naming = frozenset(n for n, word in enumerate(self.words) if word.names or word.scope)
+        self.naming = frozenset(n for n, word in enumerate(self.words) if word.is_naming)
         """Numbers of the words that may by themselves be places."""
         self.deciding = frozenset(
             n
@@ -106,10 +113,14 @@ class Vocabulary:
         )
         """Numbers of type words, of what marks an organisation, and of counties (沙河) that may be
         rivers too."""
-        self.notable = self.deciding.union(
-            number for mark in _CLAUSE_ENDS if (number := gazetteer.number(mark)) is not None
+        self.cutting = frozenset(
+            n
+            for n, word in enumerate(self.words)
+            if word.role in _CUTTING and not word.names and gazetteer.names[n][0] not in HOLDING
         )
-        """The same and the numbers of the marks that end a clause."""
+        """Numbers of the edges and marks over which no name goes on, whatever is around them."""
+
+        self._notable = max(self.naming | self.deciding, default=-1) + 1
 
     def _may_be_water(self, number: int, word: PlaceWord) -> bool:
         last = self.type_of(self._gazetteer.names[number][-1])
@@ -135,6 +146,11 @@ class Vocabulary:
     def scan(self, text: str, start: int, end: int) -> list[Hit]:
         """The words of ``text[start:end]``: number, start and end in `text`."""
         return self._gazetteer.scan(text, start, end)
+
+    def notable(self, tokens: Sequence[Hit]) -> list[int]:
+        """The indexes of words that may be naming or deciding; few are."""
+        notable = self._notable
+        return [at for at, token in enumerate(tokens) if token[0] < notable]
 
 
 @per_packs
@@ -168,4 +184,6 @@ def vocabulary() -> Vocabulary:
     for pattern in (*_topic("deixis"), *_topic("types"), *_topic("regions")):
         if pattern.not_before or pattern.not_after:
             guards[pattern.pattern or ""] = Guard(pattern.not_before, pattern.not_after)
-    return Vocabulary(Gazetteer(words, guards))
+    first = [name for name, word in words.items() if word.is_naming or word.role in _DECIDING]
+    ordered = dict.fromkeys([*first, *words])
+    return Vocabulary(Gazetteer({name: words[name] for name in ordered}, guards))
