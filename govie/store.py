@@ -66,8 +66,15 @@ def view_of(doc: Doc) -> TextView:
     return view
 
 
-def remember_text(doc: Doc, text: str) -> TextView:
-    """Build the view of a Doc whose text is at hand: asking a long Doc for its text is slow."""
+def remember_text(
+    doc: Doc, text: str, starts: numpy.typing.NDArray[numpy.int64] | None = None
+) -> TextView:
+    """Build the view of a Doc whose text is at hand: asking a long Doc for its text is slow.
+
+    So it is to ask where each token starts; who knows says so.
+    """
+    if starts is not None:
+        _starts[doc] = starts
     view = _views[doc] = TextView(text)
     return view
 

@@ -43,7 +43,7 @@ class CharTokenizer:
         # A Doc takes the hashes of words as well, though its types leave it out.
         words: Any = self._hashes(codes)[first].tolist()
         doc = Doc(self.vocab, words=words, spaces=spaces.tolist())
-        remember_text(doc, text)
+        remember_text(doc, text, numpy.flatnonzero(first))
         return doc
 
     def _hashes(self, codes: Codes) -> numpy.typing.NDArray[numpy.object_]:

@@ -33,9 +33,8 @@ def home_townships(
     place: Callable[[int, int], PlaceMatch],
 ) -> Iterator[PlaceMatch]:
     """Mentions of townships of the jurisdiction; `place` makes one of a stretch of the text."""
-    townships = home.townships
-    full = {name for name, those in townships.items() if those[0].name == name}
-    for items in _lists(text, setting, tuple(townships)):
+    full = home.townships.full
+    for items in _lists(text, setting, home.townships.names):
         sure = sum(name in full or name not in vocabulary for name, _, _ in items)
         listed = len(items) > 1 and sure >= _SURE
         for name, start, end in items:
