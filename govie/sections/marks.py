@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govie.dates.periods import (
     PLAN,
@@ -38,6 +38,8 @@ _ANNOUNCES = 80
 _GLUED = 1500
 """A paragraph this long has lost its line breaks: marks count at its sentences too."""
 _SENTENCE_END = re.compile(r"[。！？][”）]?|\n")
+_NAMED = 20
+"""A period that a sentence within a paragraph turns to is named within so many characters."""
 _NEAR, _FAR = 4, 12
 """How far from its beginning a paragraph may turn to a period that it does not lead up to."""
 
@@ -69,34 +71,80 @@ class _Years(NamedTuple):
 
 def find_marks(text: str, start: int, end: int, year: int | None) -> list[Mark]:
     """The marks of ``text[start:end]`` in order; ``year`` is the year of the report."""
-    years = _Years(year, spoken_year(text[start:end], year))
-    found: list[Mark] = list(_targets(text, start, end, years))
+    reader = _Reader(text, _Years(year, spoken_year(text[start:end], year)))
+    found: list[Mark] = list(reader.targets(start, end))
     at = start
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        found.extend(_paragraph(text, at, stop, years))
+        found.extend(reader.paragraph(at, stop))
         at = stop + 1
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _paragraph(text: str, start: int, end: int, years: _Years) -> Iterator[Mark]:
-    heads = [start]
-    if end - start > _GLUED:
-        heads += [m.end() for m in _SENTENCE_END.finditer(text, start, end)]
-    previous: Mark | None = None
-    for head, following in zip(heads, [*heads[1:], end], strict=True):
-        mark = _mark(text, head, end, years, first=head == start)
-        if mark and (previous is None or previous.kind != mark.kind or mark.kind == PERIOD):
-            scope = following if mark.kind in ("problems", "livelihood", PERIOD) else None
+class _Reader:
+    """Reads the marks of one document, with expressions that are looked up once for all of it."""
+
+    def __init__(self, text: str, years: _Years) -> None:
+        self.text, self.years = text, years
+        self.address = section_words("ADDRESS")
+        self.problems = section_words("PROBLEMS")
+        self.problems_strong = section_words("PROBLEMS_STRONG")
+        self.livelihood = section_words("LIVELIHOOD")
+        self.targets_end = section_words("TARGETS_END")
+
+    def paragraph(self, start: int, end: int) -> Iterator[Mark]:
+        heads = [start]
+        if end - start > _GLUED:
+            heads += [m.end() for m in _SENTENCE_END.finditer(self.text, start, end)]
+        previous: Mark | None = None
+        for head, following in zip(heads, [*heads[1:], end], strict=True):
+            mark = self._mark(head, end, first=head == start)
+            if mark and (previous is None or previous.kind != mark.kind or mark.kind == PERIOD):
+                scope = following if mark.kind in ("problems", "livelihood", PERIOD) else None
+                yield evolve(mark, scope=_reach(self.text, head, scope))
+                previous = mark
+
+    def _mark(self, start: int, end: int, *, first: bool) -> Mark | None:
+        """The mark of the sentence or paragraph that begins at ``start``, if any."""
+        text = self.text
+        address = self.address.match(text, start, end)
+        begin = address.end() if address else start
+        head = text[begin : min(begin + _HEAD, end)]
+        addressed = address is not None
+        problems = self.problems if first or address else self.problems_strong
+        if problems.search(text, begin, min(begin + (90 if first else 40), end)):
+            return Mark(start=start, kind="problems", addressed=addressed)
+        if first and self.livelihood.search(head):
+            return Mark(start=start, kind="livelihood", addressed=addressed)
+        period = _period(head, self.years, strict=not first and not address)
+        if period:
+            return Mark(start=start, kind=PERIOD, period=period, addressed=addressed)
+        if self.targets_end.search(head):
+            return Mark(start=start, kind="tasks", addressed=addressed)
+        return Mark(start=start, kind=ADDRESS, addressed=True) if address else None
+
+    def targets(self, start: int, end: int) -> Iterator[Mark]:
+        """Sentences that set targets: 今年经济社会发展的主要预期目标是…"""
+        text, years = self.text, self.years
+        for match in section_words("TARGETS").finditer(text, start, end):
+            floor = max(start, match.start() - _LEAD)
+            begin = behind_last("。！？；\n", text, floor, match.start())
+            if begin == floor > start:
+                continue
+            stop = text.find("\n", match.end(), end)
+            stop = end if stop < 0 else stop
+            periods = [years.of(m) for m in find_periods(text[begin : match.start()])]
+            announces = stop - match.end() < 12 and text[stop - 1] in "是：:"
             yield Mark(
-                start=head,
-                kind=mark.kind,
-                period=mark.period,
-                scope=_reach(text, head, scope),
-                addressed=mark.addressed,
+                start=begin,
+                kind="targets",
+                period=next(
+                    (p for p in periods if p and years.report and p.end and p.end >= years.report),
+                    None,
+                ),
+                scope=None if announces or stop - begin > _GLUED else stop,
             )
-            previous = mark
 
 
 def _reach(text: str, start: int, scope: int | None) -> int | None:
@@ -106,28 +154,10 @@ def _reach(text: str, start: int, scope: int | None) -> int | None:
     return scope
 
 
-def _mark(text: str, start: int, end: int, years: _Years, *, first: bool) -> Mark | None:
-    """The mark of the sentence or paragraph that begins at ``start``, if any."""
-    address = section_words("ADDRESS").match(text, start, end)
-    begin = address.end() if address else start
-    head = text[begin : min(begin + _HEAD, end)]
-    addressed = address is not None
-    problems = section_words("PROBLEMS" if first or address else "PROBLEMS_STRONG")
-    if problems.search(text, begin, min(begin + (90 if first else 40), end)):
-        return Mark(start=start, kind="problems", addressed=addressed)
-    if first and section_words("LIVELIHOOD").search(head):
-        return Mark(start=start, kind="livelihood", addressed=addressed)
-    period = _period(head, years, strict=not first and not address)
-    if period:
-        return Mark(start=start, kind=PERIOD, period=period, addressed=addressed)
-    if section_words("TARGETS_END").search(head):
-        return Mark(start=start, kind="tasks", addressed=addressed)
-    return Mark(start=start, kind=ADDRESS, addressed=True) if address else None
-
-
 def _period(head: str, years: _Years, *, strict: bool) -> Period | None:
     """The period that the head of a paragraph turns to: 五年来, 刚刚过去的2020年, “十四五”时期."""
-    if "年" not in head and "五" not in head:
+    near = head[:_NAMED] if strict else head
+    if "年" not in near and "五" not in near:
         return None
     for mention in [*find_periods(head), *_recalled(head)]:
         if mention.start > _NEAR and (
@@ -164,24 +194,3 @@ def _turns(mention: PeriodMention, rest: str, years: _Years) -> bool:
         return mention.kind == "plan"
     opens = section_words("OWN_YEAR").match(rest) and not section_words("YEAR_CLOSES").match(rest)
     return bool(opens) and 0 <= years.report - mention.first <= 1
-
-
-def _targets(text: str, start: int, end: int, years: _Years) -> Iterator[Mark]:
-    """Sentences that set targets: 今年经济社会发展的主要预期目标是…"""
-    for match in section_words("TARGETS").finditer(text, start, end):
-        floor = max(start, match.start() - _LEAD)
-        begin = behind_last("。！？；\n", text, floor, match.start())
-        if begin == floor > start:
-            continue
-        stop = text.find("\n", match.end(), end)
-        stop = end if stop < 0 else stop
-        periods = [years.of(m) for m in find_periods(text[begin : match.start()])]
-        announces = stop - match.end() < 12 and text[stop - 1] in "是：:"
-        yield Mark(
-            start=begin,
-            kind="targets",
-            period=next(
-                (p for p in periods if p and years.report and p.end and p.end >= years.report), None
-            ),
-            scope=None if announces or stop - begin > _GLUED else stop,
-        )
