@@ -41,7 +41,7 @@ class CharTokenizer:
         codes = numpy.frombuffer(text.encode("utf-32-le"), dtype="<u4")
         first, spaces = first_characters(codes)
         # A Doc takes the hashes of words as well, though its types leave it out.
-        words: Any = self._hashes(codes)[first].tolist()
+        words: Any = self._hashes(codes[first]).tolist()
         doc = Doc(self.vocab, words=words, spaces=spaces.tolist())
         remember_text(doc, text, numpy.flatnonzero(first))
         return doc
@@ -75,10 +75,13 @@ def first_characters(
 
     A space behind a character that is no white space is none.
     """
-    trailing = numpy.zeros(len(codes) + 1, dtype=bool)
-    trailing[1:-1] = (codes[1:] == ord(" ")) & ~numpy.isin(codes[:-1], WHITE)
-    words = ~trailing[:-1]
-    return words, trailing[1:][words]
+    behind = numpy.flatnonzero(codes[1:] == ord(" "))
+    behind = behind[~numpy.isin(codes[behind], WHITE)]
+    words = numpy.ones(len(codes), dtype=bool)
+    words[behind + 1] = False
+    followed = numpy.zeros(len(codes), dtype=bool)
+    followed[behind] = True
+    return words, followed[words]
 
 
 def make_char_tokenizer(nlp: Language) -> CharTokenizer:

@@ -206,8 +206,10 @@ def _counted(text: str, body: str, year: int | None) -> Counter[Jurisdiction]:
 
 def _most_named(title: str | None, body: str, year: int | None) -> Jurisdiction:
     """The division of the title, else of the level of the body, that the body names most often."""
-    counts = _counted(body, body, year)
     titled = _counted(title or "", body, year)
+    if len(titled) == 1:
+        return next(iter(titled))
+    counts = _counted(body, body, year)
     if titled:
         return max(titled, key=lambda place: counts[place])
     level = _level(body)

@@ -16,6 +16,7 @@ _LINE_LIMIT = 200
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _ENDS = re.compile(r"(?:[。！？][”’）】》\"]{0,3}|各位代表[：！]|同志们[：！])$")
+_LONGEST_END = 5
 _STARTS = re.compile(
     rf"{_NUMERAL}、(?!{_NUMERAL}(?:、|产业|次产业|是))"
     rf"|（[ \u3000]?{_NUMERAL}[ \u3000]?）"
@@ -41,7 +42,11 @@ def is_paragraph_break(folded: str, start: int, end: int) -> bool:
     """Whether the white space ``folded[start:end]``, which holds a line break, ends a paragraph."""
     before = folded[max(0, start - _LINE_LIMIT) : start]
     line = before[before.rfind("\n") + 1 :].strip()
-    if _ENDS.search(line) or _STARTS.match(folded, end) or _METADATA.match(folded, end):
+    if (
+        _ENDS.search(line, len(line) - _LONGEST_END)
+        or _STARTS.match(folded, end)
+        or _METADATA.match(folded, end)
+    ):
         return True
     if _METADATA.match(line):
         return True
