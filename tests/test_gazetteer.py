@@ -86,3 +86,10 @@ def test_guards_hold_everywhere_and_nothing_overlaps(text, names, forbidden):
     hits = gazetteer.scan(text)
     assert all(text[end : end + 1] != forbidden for _, _, end in hits)
     assert all(a[2] <= b[1] for a, b in pairwise(hits))
+
+
+def test_names_with_guards_have_the_lowest_numbers():
+    gazetteer = Gazetteer({"株洲": 1, "唐县": 2, "岳塘": 3}, {"岳塘": Guard(before=("区",))})
+    assert gazetteer.names == ("岳塘", "株洲", "唐县")
+    assert gazetteer.values == (3, 1, 2)
+    assert gazetteer.scan("岳塘与唐县") == [(0, 0, 2), (2, 3, 5)]

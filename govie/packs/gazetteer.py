@@ -58,10 +58,6 @@ class Gazetteer(Generic[T]):
     def __len__(self) -> int:
         return len(self.values)
 
-    def number(self, name: str) -> int | None:
-        """The number of a name, null where there is no such name."""
-        return self._index.get(name)
-
     def get(self, name: str) -> T | None:
         """The value of a name, null where there is no such name."""
         at = self._index.get(name)

@@ -35,7 +35,7 @@ class Evidence:
     def __init__(self, text: str, names: Iterable[PlaceMatch]) -> None:
         """`names` are the places that are known by their names."""
         self.lead = ""
-        """The verb or function word in front of the stretch."""
+        """The word or mark in front of the stretch: a verb there may bear it out."""
         self._text = text
         self._names = names
         self._after: dict[str, tuple[str, ...]] = {}

@@ -20,13 +20,12 @@ from govie.places.division import is_official
 from govie.places.evidence import Evidence
 from govie.places.formed import FormedPlaces
 from govie.places.match import PlaceMatch
-from govie.places.words import Vocabulary, words_of
+from govie.places.words import NUMERALS, Vocabulary, words_of
 
 __all__ = ["FormReader"]
 
 _CODE = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
 _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
-_NUMERALS = frozenset("一二三四五六七八九十两几多数")
 _DIVISIONS = frozenset({"province", "prefecture", "county"})
 _ANCHORS = frozenset({"township", "village", "community"})
 _JOINABLE = frozenset({"name", "anchor", "gap", "firm"})
@@ -181,7 +180,7 @@ class FormReader:
         if word == "等":
             self._open_list, self._parts = [*self._items, self._parts], []
             self._items = []
-        elif self._open_list is None or word[0] not in _NUMERALS:
+        elif self._open_list is None or word[0] not in NUMERALS:
             parts = self._parts
             self._cut()
             self._evidence.lead = word

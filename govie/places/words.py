@@ -27,7 +27,7 @@ from typing import NamedTuple
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.gazetteer import Gazetteer, Guard, Hit
 
-__all__ = ["PlaceWord", "Vocabulary", "vocabulary", "words_of"]
+__all__ = ["NUMERALS", "PlaceWord", "Vocabulary", "vocabulary", "words_of"]
 
 _ROLES = {
     "EDGE": "edge",
@@ -41,7 +41,8 @@ _ROLES = {
 _BESIDE = frozenset({"TITLE", "MEASURE"})
 """Labels of words that the scan does not look for: see :func:`words_of`."""
 _CUTTING = frozenset({"edge", "stop", "deictic"})
-HOLDING = frozenset("等至到（）一二三四五六七八九十两几多数")
+NUMERALS = frozenset("一二三四五六七八九十两几多数")
+_HOLDING = frozenset("等至到（）") | NUMERALS
 """What edges and marks begin with over which a name or list may go on: 株洲至醴陵高速."""
 _DECIDING = frozenset({"type", "organisation"})
 _NAMES = ("divisions", "former", "damaged", "regions")
@@ -116,10 +117,9 @@ class Vocabulary:
         self.cutting = frozenset(
             n
             for n, word in enumerate(self.words)
-            if word.role in _CUTTING and not word.names and gazetteer.names[n][0] not in HOLDING
+            if word.role in _CUTTING and not word.names and gazetteer.names[n][0] not in _HOLDING
         )
         """Numbers of the edges and marks over which no name goes on, whatever is around them."""
-
         self._notable = max(self.naming | self.deciding, default=-1) + 1
 
     def _may_be_water(self, number: int, word: PlaceWord) -> bool:

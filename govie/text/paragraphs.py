@@ -17,6 +17,7 @@ _LINE_LIMIT = 200
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _ENDS = re.compile(r"(?:[。！？][”’）】》\"]{0,3}|各位代表[：！]|同志们[：！])$")
 _LONGEST_END = 5
+"""Characters of the longest of these."""
 _STARTS = re.compile(
     rf"{_NUMERAL}、(?!{_NUMERAL}(?:、|产业|次产业|是))"
     rf"|（[ \u3000]?{_NUMERAL}[ \u3000]?）"
