@@ -25,10 +25,6 @@ _KINDS = frozenset(
     {"deictic", "province", "prefecture", "county", "township", "village", "community", "zone"}
 )
 _NATION = "全国"
-_NOT_SUBJECT = ("首", "唯一", "率先", "最", "第", "前", "各")
-"""What follows a place that is only the scope of a distinction: 全省首个."""
-_SCOPE_BEFORE = ("率先", "领先", "走在", "居", "列")
-"""What stands in front of a place that is only a scope: 率先全省."""
 _LINKS = "、和及与"
 
 
@@ -120,12 +116,10 @@ class Areas:
 
     def _governs(self, entry: tuple[int, int, Place], document: Document | None) -> bool:
         start, end, place = entry
-        if self._view.text.startswith(_NOT_SUBJECT, end):
+        text, cues = self._view.text, self._cues
+        if cues.first_of.at_start(text, end, len(text)) or cues.ahead_of.at_end(text, 0, start):
             return False
-        if self._view.text.endswith(_SCOPE_BEFORE, 0, start):
-            return False
-        text = self._view.text
-        if place.form == _NATION and self._cues.distinctions.at_start(text, end, len(text)):
+        if place.form == _NATION and cues.distinctions.at_start(text, end, len(text)):
             return False
         if place.kind == "deictic" or document is None or not document.adcode:
             return True

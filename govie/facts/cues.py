@@ -30,6 +30,14 @@ DOING        a verb whose object is another verb, or the noun of one (开展核�
 DISTINCTION  what follows 全国 in the name of a distinction (全国淘宝村)
 RECEIVES     a verb between a number and what it measures (80万人享受城乡低保)
 RANKING      verb and scope in front of a rank (居全省)
+SURPASSES    a hedge that states a level behind another number (增长8%，突破千亿元)
+PLACED       in the clause of a number in 位: it is a place and counts nobody (排名)
+ADDED        in the clause of a number: so much is new (新增)
+PIECE        a count word of what plants make (10万片碳化硅项目)
+ABOVE        a comparison that begins with it goes up (高于)
+BELOW        a comparison that begins with it goes down (低于)
+AHEAD_OF     in front of a place that somebody leads (领先全省)
+FIRST_OF     behind a place of which somebody is the first (全省首个)
 ===========  =====================================================================================
 """
 
@@ -39,8 +47,10 @@ import re
 
 from attrs import frozen
 
+from govie.facts.expressions import either
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.words import WordTable
+from govie.text.glance import glancing
 
 __all__ = ["Cues", "default"]
 
@@ -91,6 +101,20 @@ class Cues:
     """Words with which no noun begins."""
     bound: frozenset[str]
     """Characters that no word begins with."""
+    surpasses: frozenset[str]
+    """Hedges that state a level behind another number: 增长8%，突破千亿元."""
+    placed: re.Pattern[str]
+    """Words in the clause of a number in 位 that is a place, and counts nobody."""
+    added: re.Pattern[str]
+    """Words in the clause of a number that says how much is new."""
+    pieces: frozenset[str]
+    """Count words of what plants make: 10万片碳化硅单晶衬底项目."""
+    above: WordTable
+    below: WordTable
+    """Words with which a comparison begins that goes up or down."""
+    ahead_of: WordTable
+    first_of: WordTable
+    """Words around a place that is only the scope of a distinction: 领先全省, 全省首个."""
 
     @classmethod
     def of(cls, patterns: tuple[Pattern, ...]) -> Cues:
@@ -100,12 +124,13 @@ class Cues:
             return WordTable(p for label in labels for p in patterns if p.label == label)
 
         def union(label: str) -> str:
-            return "|".join(
-                p.regex or re.escape(p.pattern or "") for p in patterns if p.label == label
-            )
+            return either(p for p in patterns if p.label == label)
+
+        def signs(label: str) -> frozenset[str]:
+            return frozenset(p.pattern for p in patterns if p.label == label and p.pattern)
 
         openers = table("OPENER", "VERB")
-        heads = "|".join(p.regex for p in patterns if p.label == "HEAD" and p.regex)
+        heads = either(p for p in patterns if p.label == "HEAD" and p.regex)
         return cls(
             predicates=WordTable(
                 p
@@ -130,7 +155,7 @@ class Cues:
             vacuous=table("VACUOUS"),
             spells=table("AMOUNT_OF_TIME"),
             takes=re.compile(union("TAKES")),
-            comparison=re.compile(f"(?:{union('COMPARISON')})$"),
+            comparison=glancing(f"(?:{union('COMPARISON')})$"),
             headed=table("HEADED"),
             capacity=re.compile(union("CAPACITY")),
             threshold=re.compile(union("THRESHOLD")),
@@ -141,7 +166,15 @@ class Cues:
             ranking=re.compile(f"(?:{union('RANKING')})$"),
             edge=re.compile(union("EDGE")),
             halts=table("HALT"),
-            bound=frozenset(p.pattern for p in patterns if p.label == "BOUND" and p.pattern),
+            bound=signs("BOUND"),
+            surpasses=signs("SURPASSES"),
+            placed=glancing(union("PLACED")),
+            added=glancing(union("ADDED")),
+            pieces=signs("PIECE"),
+            above=table("ABOVE"),
+            below=table("BELOW"),
+            ahead_of=table("AHEAD_OF"),
+            first_of=table("FIRST_OF"),
         )
 
 

@@ -16,9 +16,6 @@ _BY_KIND = {
 }
 _DONE = ("area", "count", "length", "people")
 """Dimensions in which 提升200万亩 says how much was improved."""
-_NEW = ("新增", "净增")
-_RANKED = ("居", "列", "排", "位次", "名次", "升", "保持")
-"""Words in the clause of a number in 位 that is a place, and no number of persons."""
 
 
 def measure_of(
@@ -51,11 +48,13 @@ def measure_of(
         return "delta", lead.change
     if quantity.kind == "duration" and name and cues.spells.at_end(name, 0, len(name)):
         return "level", None
-    placed = quantity.from_value is not None or any(word in clause for word in _RANKED)
-    if quantity.kind in _BY_KIND or (quantity.dimension == "rank" and placed and not counted):
-        return _BY_KIND.get(quantity.kind, "rank"), None
+    if quantity.kind in _BY_KIND:
+        return _BY_KIND[quantity.kind], None
+    placed = quantity.dimension == "rank" and not counted
+    if placed and (quantity.from_value is not None or cues.placed.search(clause)):
+        return "rank", None
     if lead.opened and quantity.from_value is None:
         return "delta", lead.opened
-    if any(word in clause for word in _NEW) and quantity.from_value is None:
+    if quantity.from_value is None and cues.added.search(clause):
         return "delta", "up"
     return "level", None

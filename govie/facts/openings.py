@@ -60,7 +60,7 @@ class Opening:
         ] in cues.bound:
             return False
         if word.label == "VERB":
-            if text[after:limit] in cues.leaning and word.pattern != "完成":
+            if text[after:limit] in cues.leaning:
                 return False
             self.verb = (self.end, after)
         if text.startswith("了", after):

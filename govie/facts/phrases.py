@@ -29,8 +29,6 @@ _BY_LAST = {
     **dict.fromkeys("年月末底前内初来间期度时划份个", _TIME_AT_END),
 }
 """What may end in these characters."""
-_COMPARES = re.compile("[比较于过出先是为当占完达务划标算阶基]")
-"""Characters without which nothing is compared."""
 REACH = 34
 """How long a bracket or the base of a comparison may be."""
 
@@ -43,10 +41,7 @@ def date_at(text: str, start: int, end: int) -> int | None:
 
 def comparison_before(text: str, start: int, end: int, cues: Cues) -> re.Match[str] | None:
     """The base of a comparison with which ``text[start:end]`` ends: 比上年, 占财政支出的."""
-    tail = max(start, end - REACH)
-    if not _COMPARES.search(text, tail, end):
-        return None
-    return cues.comparison.search(text, tail, end)
+    return cues.comparison.search(text, max(start, end - REACH), end)
 
 
 def phrase_before(text: str, start: int, end: int) -> int | None:

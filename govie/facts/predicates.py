@@ -8,8 +8,6 @@ from govie.packs import Pattern
 
 __all__ = ["Predicate"]
 
-_ABOVE = ("高于", "高出", "快于", "超过", "超出", "领先", "好于", "优于")
-_BELOW = ("低于", "慢于")
 _STEPS = 12
 """How many words are taken off at most."""
 
@@ -70,7 +68,7 @@ class Predicate:
     def _phrase(self, text: str, start: int, cues: Cues) -> bool:
         """Take off a bracket, a note mark, the base of a comparison or a date."""
         if found := comparison_before(text, start, self.end, cues):
-            self.change = self.change or _direction(found[0])
+            self.change = self.change or _direction(found[0], cues)
             if found[0].startswith("占"):
                 self.share = self.share or (found.start(), found.end() - found[0].endswith("的"))
             self.end = found.start()
@@ -94,8 +92,8 @@ class Predicate:
         return False
 
 
-def _direction(comparison: str) -> str | None:
+def _direction(comparison: str, cues: Cues) -> str | None:
     """高于全省平均水平 is up, 低于 down; 比上年 says nothing."""
-    if comparison.startswith(_BELOW):
+    if cues.below.at_start(comparison, 0, len(comparison)):
         return "down"
-    return "up" if comparison.startswith(_ABOVE) else None
+    return "up" if cues.above.at_start(comparison, 0, len(comparison)) else None

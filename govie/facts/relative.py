@@ -14,8 +14,10 @@ from govie.context import Context
 from govie.dates.dating import Periods
 from govie.dates.periods import Period
 from govie.facts import indicators
-from govie.facts.relations import Relation, alternation, find_relations
-from govie.facts.relative_subjects import RelativeSubject, subjects_of
+from govie.facts.relation_words import alternation
+from govie.facts.relations import Relation, find_relations
+from govie.facts.relative_lists import RelativeSubject
+from govie.facts.relative_subjects import subjects_of
 from govie.facts.standing import Standing, standing_of
 from govie.packs import per_packs
 from govie.records import Place, RelativeTarget, Section

@@ -1,67 +1,19 @@
-"""What a relation without a number is about: the noun phrases in front of it or within it."""
+"""What a relation without a number is about: where its subjects stand, in front of it or within."""
 
 from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
-from govie.facts import indicators
-from govie.facts.indicators import IndicatorMatch
-from govie.facts.relations import Relation, alternation, labelled
-from govie.packs import per_packs
-from govie.packs.words import WordTable
+from govie.facts.relations import Relation
+from govie.facts.relative_lists import RelativeSubject, read_list, without_adverbs
 from govie.text.clauses import behind_last
 
-__all__ = ["RelativeSubject", "subjects_of"]
+__all__ = ["subjects_of"]
 
 _CLAUSE = "，。；：！？\n"
-_SENTENCE = "。；！？\n"
-_JOINT = re.compile("以及|和|及|与")
-_SHORTEST, _LONGEST = 3, 20
-_MOST_JOINTS = 4
-"""A phrase with more of them is no plain list, and reading it would take too long."""
 _REACH = 80
 """How far in front of a relation its subjects are looked for."""
 _DIGIT = re.compile("[0-9]")
-_GENERIC = re.compile(
-    "(?:等)?(?:各项)?(?:[一二三四五六七八九十两]+[大项个])?(?:主要)?(?:约束性|控制性|预期性)?"
-    "(?:指标|目标|任务|工作|总量)+$"
-)
-"""What follows the names of a group: 能耗及污染物排放[等约束性指标]."""
-
-
-@frozen(kw_only=True)
-class RelativeSubject:
-    """An indicator in clean text; ``name`` differs from the text where a shared head is added."""
-
-    start: int
-    end: int
-    name: str
-    match: IndicatorMatch | None
-    growth: bool
-    """Whether its growth is spoken of, rather than its level."""
-
-
-@frozen(kw_only=True)
-class _Words:
-    openers: re.Pattern[str]
-    adverbs: WordTable
-    runs: re.Pattern[str]
-    growth: WordTable
-    heads: WordTable
-
-
-@per_packs
-def _words() -> _Words:
-    runs = "|".join(p.regex for p in labelled("ADVERB") if p.regex)
-    return _Words(
-        openers=re.compile(alternation("OPEN")),
-        adverbs=WordTable(labelled("ADVERB")),
-        runs=re.compile(f"(?:{runs})$"),
-        growth=WordTable(labelled("GROWTH")),
-        heads=WordTable(labelled("HEAD")),
-    )
 
 
 def subjects_of(
@@ -73,7 +25,7 @@ def subjects_of(
     once: 高于全国平均水平、高于城镇居民收入增速.
     """
     inner = relation.inner
-    found = _read(text, *inner) if inner else _in_front(text, relation, before)
+    found = read_list(text, *inner) if inner else _in_front(text, relation, before)
     if relation.needs == "known":
         return tuple(subject for subject in found if subject.match)
     if relation.needs == "growth":
@@ -84,7 +36,7 @@ def subjects_of(
 def _in_front(
     text: str, relation: Relation, before: tuple[Relation, tuple[RelativeSubject, ...]] | None
 ) -> list[RelativeSubject]:
-    end = _without_adverbs(text, max(0, relation.start - _REACH), relation.start)[0]
+    end = without_adverbs(text, max(0, relation.start - _REACH), relation.start)[0]
     if before and before[1] and text[before[0].end : end] in ("、", "，", "、并", "，并", "，且"):
         return list(before[1])
     if end and text[end - 1] in "，、":
@@ -92,7 +44,7 @@ def _in_front(
     start = _clause_start(text, end)
     if before and before[0].end > start:
         start = min(before[0].end + (text[before[0].end] in "、，"), end)
-    return _read(text, start, end, relation.start)
+    return read_list(text, start, end, relation.start)
 
 
 def _clause_start(text: str, end: int, marks: str = _CLAUSE) -> int:
@@ -104,138 +56,12 @@ def _carried(text: str, end: int) -> list[RelativeSubject]:
     start = _clause_start(text, end, _CLAUSE + "、")
     digit = _DIGIT.search(text, start, end)
     if digit is None:
-        return _read(text, _clause_start(text, end), end)
+        return read_list(text, _clause_start(text, end), end)
     stop = digit.start()
     while digit and stop < end:
-        found = [s for s in _read(text, start, stop) if s.match]
+        found = [s for s in read_list(text, start, stop) if s.match]
         if found:
             return found
         digit = _DIGIT.search(text, stop + 1, end)
         stop = digit.start() if digit else end
     return []
-
-
-def _read(text: str, start: int, end: int, stop: int | None = None) -> list[RelativeSubject]:
-    """The subjects that ``text[start:end]`` lists; ``stop`` is where their predicate begins."""
-    end, growth = _without_adverbs(text, start, end if stop is None else stop)
-    parts = _split(text, start, end)
-    last = _phrase(text, *parts[-1], growth=growth)
-    if not last:
-        return []
-    found = last
-    for a, b in reversed(parts[:-1]):
-        more = _phrase(text, a, b, growth=growth, shared=last[-1])
-        if not more:
-            break
-        found = more + found
-    return found
-
-
-def _without_adverbs(text: str, start: int, end: int) -> tuple[int, bool]:
-    """The end of a phrase without the adverbs behind it, and whether a word of growth was one."""
-    growth = False
-    while end > start and not _ends_in_name(text, start, end):
-        if run := _words().runs.search(text[max(start, end - _LONGEST) : end]):
-            end -= len(run[0])
-        elif word := _words().growth.at_end(text, start, end):
-            growth, end = True, end - len(word.pattern or "")
-        elif word := _words().adverbs.at_end(text, start, end):
-            end -= len(word.pattern or "")
-        else:
-            break
-    return end, growth
-
-
-def _ends_in_name(text: str, start: int, end: int) -> bool:
-    return indicators.default().ends_in_name(text[max(start, end - _LONGEST) : end])
-
-
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The members of a list with 、."""
-    marks = [m.start() for m in re.finditer("、", text[start:end])]
-    starts = [start, *(start + m + 1 for m in marks)]
-    return list(zip(starts, [*(start + m for m in marks), end], strict=True))
-
-
-def _phrase(
-    text: str, start: int, end: int, *, growth: bool, shared: RelativeSubject | None = None
-) -> list[RelativeSubject]:
-    """One member of a list: a known indicator, two of them joined, or any measured noun."""
-    known = _known(text, start, end, growth)
-    if known:
-        return [known]
-    if shared and (completed := _completed(text, start, end, shared)):
-        return [completed]
-    joined = _joined(text, start, end, growth)
-    if len(joined) > 1:
-        return joined
-    generic = _GENERIC.search(text[start:end])
-    if generic and generic.start() > 0:
-        group = _phrase(text, start, start + generic.start(), growth=growth)
-        if any(subject.match for subject in group):
-            return [subject for subject in group if subject.match]
-        if generic[0].startswith("等"):
-            start += generic.start() + 1
-    return joined or _unknown(text, start, end, growth)
-
-
-def _joined(text: str, start: int, end: int, growth: bool) -> list[RelativeSubject]:
-    """Two indicators joined by 和; the first alone where it is known and the second is none."""
-    alone: list[RelativeSubject] = []
-    joints = list(_JOINT.finditer(text, start, end))
-    for joint in joints if len(joints) <= _MOST_JOINTS else ():
-        right = _phrase(text, joint.end(), end, growth=growth)
-        shared = right[0] if right else None
-        left = _phrase(text, start, joint.start(), growth=growth, shared=shared)
-        if left and right:
-            return left + right
-        if all(subject.match for subject in left):
-            alone = alone or left
-    return alone
-
-
-def _known(text: str, start: int, end: int, growth: bool) -> RelativeSubject | None:
-    while start < end:
-        match = indicators.default().find(text[start:end])
-        if match:
-            a, b = start + match.start, start + match.end
-            tail = bool(_words().growth.at_end(text, a, end)) and text[b - 1 : end] != "率"
-            return RelativeSubject(
-                start=a, end=b, name=text[a:b], match=match, growth=growth or tail
-            )
-        opener = _words().openers.match(text, start, end)
-        if not opener or opener.end() == start:
-            return None
-        start = opener.end()
-    return None
-
-
-def _completed(text: str, start: int, end: int, shared: RelativeSubject) -> RelativeSubject | None:
-    """A member that shares the head of the one behind it: 城镇、农村居民收入."""
-    while opener := _words().openers.match(text, start, end):
-        if opener.end() in (start, end):
-            break
-        start = opener.end()
-    if not 1 < end - start < _LONGEST:
-        return None
-    for cut in range(1, len(shared.name)):
-        name = text[start:end] + shared.name[cut:]
-        match = indicators.default().find(name)
-        if match and match.start == 0 and match.id != (shared.match and shared.match.id):
-            return RelativeSubject(
-                start=start, end=end, name=name, match=match, growth=shared.growth
-            )
-    return None
-
-
-def _unknown(text: str, start: int, end: int, growth: bool) -> list[RelativeSubject]:
-    while opener := _words().openers.match(text, start, end):
-        if opener.end() in (start, end):
-            break
-        start = opener.end()
-    name = text[start:end]
-    if not _SHORTEST <= len(name) <= _LONGEST or re.search("[^\u4e00-\u9fffA-Za-z“”]", name):
-        return []
-    if not growth and not _words().heads.at_end(name, 0, len(name)):
-        return []
-    return [RelativeSubject(start=start, end=end, name=name, match=None, growth=growth)]

@@ -18,8 +18,6 @@ from govie.text.view import TextView
 __all__ = ["Slot", "is_empty", "read_runs", "read_slots"]
 
 _SIZES = ("mass", "volume", "energy", "physical")
-_PIECES = ("片",)
-"""What plants make: 10万片碳化硅单晶衬底项目."""
 _COUNTED = ("count", "people", "none")
 """Dimensions of units behind which the counted thing may stand: 20个“长者餐厅”."""
 
@@ -66,7 +64,7 @@ def read_slots(
             ranked=quantity.kind == "rank",
         )
         between = quantity.hedge_start is not None and quantity.hedge_start >= lead_start
-        if lead.continues and between and quantity.hedge == "突破":
+        if lead.continues and between and quantity.hedge in cues.surpasses:
             lead = evolve(lead, continues=False, level=True)
         if _is_size(view.text, quantity, lead, stop, limit, cues):
             continue
@@ -106,7 +104,7 @@ def _is_size(text: str, quantity: Quantity, lead: Lead, stop: int, limit: int, c
     bound = quantity.hedge_start is not None or quantity.value_high is not None
     if bound and cues.threshold.match(text, stop, limit):
         return True
-    sized = quantity.dimension in _SIZES or quantity.unit in _PIECES
+    sized = quantity.dimension in _SIZES or quantity.unit in cues.pieces
     if not sized or lead.change or lead.level or text.startswith("的", stop):
         return False
     return cues.capacity.match(text, stop, limit) is not None

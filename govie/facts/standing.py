@@ -11,6 +11,7 @@ import re
 
 from attrs import frozen
 
+from govie.facts.expressions import either
 from govie.packs import load_patterns, per_packs
 from govie.text.glance import glancing
 
@@ -22,8 +23,6 @@ DONE = frozenset({"review", "problems"})
 """Kinds of sections that tell what is done."""
 _TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
 _BREAK = re.compile("[，。；、：（）]")
-_NOTHING = "(?!)"
-"""Matches nowhere: for a label all of whose lines are skipped."""
 
 
 @frozen(kw_only=True)
@@ -47,14 +46,10 @@ class _Words:
 
 @per_packs
 def _words() -> _Words:
-    by_label: dict[str, list[str]] = {}
-    for pattern in load_patterns("standing"):
-        found = by_label.setdefault(pattern.label, [])
-        if not pattern.skip:
-            found.append(pattern.regex or re.escape(pattern.pattern or ""))
+    lines = [line for line in load_patterns("standing") if not line.skip]
 
     def union(label: str) -> re.Pattern[str]:
-        return glancing("|".join(by_label[label]) or _NOTHING)
+        return glancing(either(line for line in lines if line.label == label))
 
     return _Words(
         promise=union("PROMISE"),

@@ -1,0 +1,31 @@
+"""One regular expression of many pattern lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from govie.packs import Pattern
+
+__all__ = ["either"]
+
+_NOTHING = "(?!)"
+"""Matches nowhere."""
+
+
+def either(patterns: Iterable[Pattern]) -> str:
+    """An expression for whatever one of the patterns finds; of no patterns, one that finds nothing.
+
+    The expressions of the lines come first, in their order, then their words, the longest first.
+    Guards of words are kept.
+    """
+    lines = tuple(patterns)
+    expressions = [line.regex for line in lines if line.regex]
+    words = sorted((line for line in lines if line.pattern), key=lambda p: -len(p.pattern or ""))
+    return "|".join([*expressions, *map(_guarded, words)]) or _NOTHING
+
+
+def _guarded(line: Pattern) -> str:
+    behind = "".join(f"(?<!{re.escape(word)})" for word in line.not_after)
+    ahead = "".join(f"(?!{re.escape(word)})" for word in line.not_before)
+    return f"{behind}{re.escape(line.pattern or '')}{ahead}"

@@ -1,0 +1,118 @@
+"""The words and the grammar of relations: ``patterns/relative.jsonl`` in the shapes of a search.
+
+==============  ==================================================================================
+label           what it is
+==============  ==================================================================================
+COMPARE         a word of comparison; ``id`` is the relation
+STEP            the end of 与A同步; ``strict`` where only known indicators go with it, ``links``
+                the words that may stand for 与
+STEP_ADVERB     what may stand in front of it: 与A保持同步
+STAND           a relation that needs nothing beside it: 只增不减, 正增长
+DONE            a verb in front of what others have set: 完成
+AUTHORITY       who sets; ``id`` is the canonical name; ``list_only`` where it is one in lists only
+SET             how it is set: 下达, 定
+TASK            what is set: 任务, 约束性指标
+BOUNDS          the end of 控制在省定范围内
+BY_NATURE       what is always set from above, said or not: 能耗“双控”
+OBJECT_FILLER   words in front of the indicator in 下达的各项节能减排任务
+AVERAGE         what else than an indicator something is compared with: 全国平均水平
+GROWTH, DOWN    words that make a phrase speak of growth, or of less
+HEAD            the last word of a phrase that may be measured
+OPEN, ADVERB    words around a subject that are no part of it
+GENERIC         the nouns behind the names of a group: 能耗等约束性指标
+NO_LINK         what begins like a word for 与 and is none: 同比
+NO_GROUP        a word of what is no group of people or places: 快于预期
+==============  ==================================================================================
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from govie.facts.expressions import either
+from govie.packs import Pattern, load_patterns, per_packs
+from govie.packs.words import WordTable
+from govie.text.glance import glancing
+
+__all__ = ["RelationGrammar", "alternation", "labelled", "relation_grammar"]
+
+_NAME = "[^，。；：！？、\n（）“”0-9]"
+_END = "(?=[，。；：！？、）”\n]|$)"
+
+
+def labelled(label: str) -> tuple[Pattern, ...]:
+    """The patterns of one label, in file order."""
+    return tuple(pattern for pattern in load_patterns("relative") if pattern.label == label)
+
+
+def alternation(label: str) -> str:
+    """One expression for the patterns of one label."""
+    return either(labelled(label))
+
+
+@frozen(kw_only=True)
+class RelationGrammar:
+    """Expressions of the grammar with the words filled in."""
+
+    compare: re.Pattern[str]
+    compare_words: WordTable
+    ceiling: re.Pattern[str]
+    step: re.Pattern[str]
+    step_words: WordTable
+    step_adverbs: re.Pattern[str]
+    stand: re.Pattern[str]
+    stand_words: WordTable
+    stand_forms: tuple[tuple[Pattern, re.Pattern[str]], ...]
+    delegated: tuple[re.Pattern[str], ...]
+    authority: re.Pattern[str]
+    authority_words: WordTable
+    setting: re.Pattern[str]
+    filler: re.Pattern[str]
+    average: re.Pattern[str]
+    growth: WordTable
+    no_link: tuple[str, ...]
+    no_group: re.Pattern[str]
+
+
+@per_packs
+def relation_grammar() -> RelationGrammar:
+    """The grammar of the packs in force."""
+    average, done = alternation("AVERAGE"), f"(?:{alternation('DONE')})"
+    setting, task = f"(?:{alternation('SET')})", f"(?:{alternation('TASK')})"
+    one = f"(?:{alternation('AUTHORITY')})(?:定|下达)?"
+    who = f"(?P<who>{one}(?:[、和与及或]?{one}){{0,2}})"
+    source = f"(?:{who}{setting}?|{setting})的?"
+    what = f"(?P<what>(?:{_NAME}|[“”、]){{0,24}}?)"
+    return RelationGrammar(
+        compare=glancing(
+            f"(?:{alternation('COMPARE')})(?P<to>(?:{average}){_END}|{_NAME}{{2,26}}{_END})"
+        ),
+        compare_words=WordTable(labelled("COMPARE")),
+        ceiling=glancing(f"(?:控制|保持|稳定)在(?P<to>{average})(?:{alternation('BOUNDS')}){_END}"),
+        step=glancing(f"(?:{alternation('STEP')}){_END}"),
+        step_words=WordTable(labelled("STEP")),
+        step_adverbs=re.compile(f"(?:{alternation('STEP_ADVERB')}){{0,3}}$"),
+        stand=glancing(f"(?:{either(p for p in labelled('STAND') if p.pattern)}){_END}"),
+        stand_words=WordTable(labelled("STAND")),
+        stand_forms=tuple(
+            (p, glancing(f"(?:{p.regex}){_END}")) for p in labelled("STAND") if p.regex
+        ),
+        delegated=(
+            glancing(f"{done}{source}{what}(?P<task>{task}){_END}"),
+            glancing(f"控制在{source}(?P<what>)(?:{alternation('BOUNDS')}){_END}"),
+            glancing(
+                f"{done}(?P<what>(?P<who>)(?:{_NAME}{{1,6}}、)?(?:{alternation('BY_NATURE')}))"
+                f"等?(?:各项|主要)?{task}{_END}"
+            ),
+        ),
+        authority=glancing(alternation("AUTHORITY")),
+        authority_words=WordTable(labelled("AUTHORITY")),
+        setting=re.compile(setting),
+        filler=re.compile(f"(?:{alternation('OBJECT_FILLER')}){{0,3}}"),
+        average=re.compile(average),
+        growth=WordTable(labelled("GROWTH")),
+        no_link=tuple(p.pattern for p in labelled("NO_LINK") if p.pattern),
+        no_group=re.compile(alternation("NO_GROUP")),
+    )
