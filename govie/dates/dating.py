@@ -77,15 +77,14 @@ def _role(text: str, mention: PeriodMention) -> str:
 
 
 class Periods:
-    """The expressions of time of one text, found once; :meth:`at` dates one value."""
+    """The expressions of time of one text, found once where they are asked for.
+
+    :meth:`at` dates one value.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.mentions = tuple(
-            DatedMention(mention=mention, role=_role(text, mention))
-            for mention in find_periods(text)
-        )
-        self._starts = [dated.mention.start for dated in self.mentions]
+        self._found: dict[tuple[int, int], tuple[list[int], list[DatedMention]]] = {}
         self._spoken: dict[int | None, int | None] = {}
 
     def _resolve(
@@ -95,9 +94,14 @@ class Periods:
             self._spoken[year] = spoken_year(self.text, year)
         return resolve(mention, year=year, section_period=section, spoken=self._spoken[year])
 
-    def within(self, start: int, end: int) -> tuple[DatedMention, ...]:
-        """The mentions that begin in a clean span."""
-        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def before(self, at: int, sentence: tuple[int, int]) -> list[DatedMention]:
+        """The mentions in front of a clean offset in its sentence, or not far in front of it."""
+        if sentence not in self._found:
+            mentions = find_periods(self.text, *sentence)
+            dated = [DatedMention(mention=m, role=_role(self.text, m)) for m in mentions]
+            self._found[sentence] = [m.start for m in mentions], dated
+        starts, dated = self._found[sentence]
+        return dated[bisect_left(starts, at - _REACH) : bisect_left(starts, at)]
 
     def at(
         self,
@@ -114,10 +118,9 @@ class Periods:
         section speaks of; the measure of the fact where it is known.
         """
         section = section_period
-        sentence = max(sentence[0], at - _REACH), sentence[1]
-        clause_start = behind_last("，；。！？：\n", self.text, sentence[0], at)
+        before = self.before(at, sentence)
+        clause_start = behind_last("，；。！？：\n", self.text, max(sentence[0], at - _REACH), at)
         lead = self.text[clause_start:at]
-        before = self.within(sentence[0], at)
         dates = [m for m in before if self._dates(m, clause_start, at)]
         own = self._resolved(dates[-1], report_year, section) if dates else None
         if _cues().average.search(lead):

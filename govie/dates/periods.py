@@ -65,10 +65,14 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}|(?:一九|二[〇○零0])[0-9{_HAN}]{{2}})"
 _COUNT = "(?:一(?=年)|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]|[1-9][0-9]?)"
 _TITLE = re.compile(r"《[^》\n]{1,80}》")
+_LONGEST = 82
+"""How long a title is at most."""
 PLAN = re.compile(r"“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?")
 """A five-year plan by its number, whatever follows."""
 _FIXED = ("RELATIVE", "WITHIN", "SINCE", "CENTURY")
 """Labels of patterns that are expressions by themselves."""
+_COUNTED = {"back": "back", "long": "back", "ahead": "ahead", "soon": "ahead", "sum": "sum"}
+"""Kinds of numbers of years by the way in which they are written."""
 _REPORT = 2000
 """A shorter text is no whole report."""
 _DASH = "(?:[—―–~-]{1,2}|至|到)"
@@ -105,35 +109,41 @@ def _labelled(label: str) -> tuple[Pattern, ...]:
 
 @per_packs
 def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
-    """One expression for all kinds, and the patterns behind its numbered groups ``w0``, ``w1`` …"""
+    """One expression for all kinds, and the patterns behind its groups ``w0``, ``w1`` …
+
+    The groups that tell which kind it is are empty and stand behind: an alternative that begins
+    with a plain character is passed by at a glance.
+    """
     fixed = tuple(p for label in _FIXED for p in _labelled(label))
     before = {p.id: "".join(f"(?<!{word})" for word in p.not_after) for p in fixed}
-    # The groups that tell which one it is are empty and stand behind: an alternative that begins
-    # with a plain character is passed by at a glance.
     named = "|".join(f"{before[p.id]}(?:{p.regex})(?P<w{i}>)" for i, p in enumerate(fixed))
-    plan_ends, plan_whole = words("PLAN_END"), words("PLAN_WHOLE")
+    since = r"[0-9]{0,2}月?[^，。；：、0-9\n]{0,16}以来"
     return glancing(
-        rf"(?P<a>{_YEAR})年?(?:[0-9]{{1,2}}月)?{_DASH}(?P<b>{_YEAR})年"
-        rf"|(?P<y>{_YEAR})年(?P<since>[0-9]{{0,2}}月?(?:[^，。；：、0-9\n]{{0,16}})以来)?"
-        rf"|“?(?P<plan>十[一二三四五六七八九]?|[一二三四五六七八九])五”?"
-        rf"(?:(?P<plan_end>{plan_ends})|(?P<plan_whole>{plan_whole}))"
+        rf"(?P<a>{_YEAR})年?(?:[0-9]{{1,2}}月)?{_DASH}(?P<b>{_YEAR})年(?P<span>)"
+        rf"|(?P<y>{_YEAR})年(?:{since}(?P<since>)|(?P<year>))"
+        rf"|“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?"
+        rf"(?:(?:{words('PLAN_END')})(?P<plan_end>)|(?:{words('PLAN_WHOLE')})(?P<plan>))"
         rf"|{named}"
-        rf"|(?:{words('BACK')})(?P<back_n>{_COUNT})年(?!级)"
-        rf"|(?:{words('AHEAD')})(?P<ahead_n>{_COUNT})年"
-        rf"|(?<![0-9.续第前])(?P<soon_n>{_COUNT})年内"
-        rf"|(?<![0-9.续第月前])(?P<long_n>{_COUNT})年(?:以?来|间)"
-        rf"|(?<![0-9.续第前])(?P<sum_n>{_COUNT})年(?={words('SUM')})"
+        rf"|(?:{words('BACK')})(?P<back_n>{_COUNT})年(?!级)(?P<back>)"
+        rf"|(?:{words('AHEAD')})(?P<ahead_n>{_COUNT})年(?P<ahead>)"
+        rf"|(?<![0-9.续第前])(?P<soon_n>{_COUNT})年内(?P<soon>)"
+        rf"|(?<![0-9.续第月前])(?P<long_n>{_COUNT})年(?:以?来|间)(?P<long>)"
+        rf"|(?<![0-9.续第前])(?P<sum_n>{_COUNT})年(?={words('SUM')})(?P<sum>)"
     ), fixed
 
 
-def find_periods(text: str) -> list[PeriodMention]:
-    """The expressions of time in a clean text, in order; none inside a title in 《》."""
-    found = list(_mentions(text))
-    if not found or "《" not in text:
+def find_periods(text: str, start: int = 0, end: int | None = None) -> list[PeriodMention]:
+    """The expressions of time of clean text, or of ``text[start:end]``, in order.
+
+    What stands inside a title in 《》 is none.
+    """
+    stop = len(text) if end is None else end
+    found = list(_mentions(text, start, stop))
+    if not found:
         return found
-    titles = [match.span() for match in _TITLE.finditer(text)]
-    starts = [start for start, _ in titles]
-    return [m for m in found if not _inside(m.start, titles, starts)]
+    titles = [m.span() for m in _TITLE.finditer(text, max(0, start - _LONGEST), stop + _LONGEST)]
+    starts = [begin for begin, _ in titles]
+    return [m for m in found if not _inside(m.start, titles, starts)] if titles else found
 
 
 def _inside(at: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
@@ -141,31 +151,27 @@ def _inside(at: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
     return last >= 0 and at < spans[last][1]
 
 
-def _mentions(text: str) -> Iterator[PeriodMention]:
+def _mentions(text: str, start: int, end: int) -> Iterator[PeriodMention]:
     pattern, fixed = _finder()
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, start, end):
         kind, first, last = _read(match, fixed)
         yield PeriodMention(start=match.start(), end=match.end(), kind=kind, first=first, last=last)
 
 
 def _read(match: re.Match[str], fixed: tuple[Pattern, ...]) -> tuple[str, int, int]:
     """Kind and numbers of a match."""
-    group = match.groupdict()
-    if group["y"]:
-        return "since" if group["since"] else "year", _year(group["y"]), _year(group["y"])
-    if group["a"]:
-        return "span", _year(group["a"]), _year(group["b"])
-    if group["plan"]:
-        first, last = plan_years(count(group["plan"]))
-        return ("plan_end", last, last) if group["plan_end"] else ("plan", first, last)
-    for kind in ("back", "ahead", "sum"):
-        if group[f"{kind}_n"]:
-            return kind, count(group[f"{kind}_n"]), 0
-    if group["long_n"]:
-        return "back", count(group["long_n"]), 0
-    if group["soon_n"]:
-        return "ahead", count(group["soon_n"]), 0
-    used = fixed[int((match.lastgroup or "w0")[1:])]
+    kind = match.lastgroup or ""
+    if kind in ("year", "since"):
+        year = _year(match["y"])
+        return kind, year, year
+    if kind == "span":
+        return kind, _year(match["a"]), _year(match["b"])
+    if kind in ("plan", "plan_end"):
+        first, last = plan_years(count(match["n"]))
+        return kind, last if kind == "plan_end" else first, last
+    if kind in _COUNTED:
+        return _COUNTED[kind], count(match[f"{kind}_n"]), 0
+    used = fixed[int(kind[1:])]
     if used.label == "RELATIVE":
         return "relative", used.meta["from"], used.meta["to"]
     if used.label == "CENTURY":

@@ -50,9 +50,8 @@ def period_step(view: TextView, context: Context, fact: NumericFact) -> Step:
     """The expression of time that dates the fact, else the section."""
     at = view.clean_offset(fact.start)
     years = _years(fact.period_start, fact.period_end)
-    start = view.sentence_at(at)[0]
-    mentions = view.derived(Periods).within(start, at)
-    dates = [each for each in mentions if each.role in ("date", "by")] or list(mentions)
+    mentions = view.derived(Periods).before(at, view.sentence_at(at))
+    dates = [each for each in mentions if each.role in ("date", "by")] or mentions
     if fact.period_end is None and fact.period_start is None:
         return Step(topic="period", outcome="none", says="neither words nor sections date it")
     if dates:
