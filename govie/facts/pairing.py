@@ -165,7 +165,7 @@ class _Sentence:
         if lead.empty:
             return []
         readings = split_subjects(self._view, lead.start, lead.end, self._cues)
-        return readings[0] if len(readings) > 1 else []
+        return readings[0] if readings else []
 
     def _subjects(self, lead: Lead, run: list[Slot]) -> tuple[list[Subject], str]:
         """What a run of numbers with that lead is about, and the rule that says so."""
@@ -173,17 +173,18 @@ class _Sentence:
         if is_empty(lead, self._view.text, self._cues):
             carried, rule = self._memory.carried(lead.role, values, kind)
             return [self._share(subject, lead) for subject in carried], rule
-        readings = split_subjects(self._view, lead.start, lead.end, self._cues)
+        whole = whole_subject(self._view, lead.start, lead.end)
+        several = values > 1 or lead.role is not None or kind in SHARED
+        readings = split_subjects(self._view, lead.start, lead.end, self._cues) if several else []
         if values > 1:
             listed = next((found for found in readings if len(found) == values), None)
             if listed and all(subject.end - subject.start > 1 for subject in listed):
                 return self._lean(listed), "respectively"
-            pair = expand_pair(self._view, readings[-1][0], self._cues)
+            pair = expand_pair(self._view, whole, self._cues)
             if len(pair) == values:
                 return pair, "respectively"
             if listed:
                 return self._lean(listed), "respectively"
-        whole = readings[-1][0]
         of_another = self._view.text.startswith("的", run[-1].end)
         if whole.name in self._cues.leaning and not (of_another and self._is_amount(whole.name)):
             carried, rule = self._memory.carried(lead.role, values, kind)
@@ -195,7 +196,7 @@ class _Sentence:
             ):
                 return [whole], "front"
             return owned, rule
-        if values == 1 and len(readings) > 1 and self._each(lead, readings[0], kind):
+        if values == 1 and readings and self._each(lead, readings[0], kind):
             return self._lean(readings[0]), "each"
         return [self._share(self._object(whole), lead)], "front"
 

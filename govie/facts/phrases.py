@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from govie.facts.cues import Cues
+from govie.text.glance import glancing
 
 __all__ = ["REACH", "comparison_before", "date_at", "phrase_before"]
 
@@ -16,7 +17,7 @@ _TIME = (
     r"|(?:上|下)半年|前?[一二三四1-4]个?季度|[0-9]{1,2}月(?:末|底|份)?)"
 )
 _TIME_AT_END = re.compile(f"(?:由|从|自)?{_TIME}$")
-_TIME_AT_START = re.compile(f"{_TIME}(?:，|时|前|后)?")
+_TIME_AT_START = glancing(f"{_TIME}(?:，|时|前|后)?")
 _NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
 _LIST_MARK = re.compile("[、等]$")
 _TIME_OF = re.compile(f"(?:(?:由|从|自)?{_TIME})?的$")

@@ -69,19 +69,19 @@ def whole_subject(view: TextView, start: int, end: int) -> Subject:
 
 
 def split_subjects(view: TextView, start: int, end: int, cues: Cues) -> list[list[Subject]]:
-    """The ways to read a phrase as a list of subjects, the finest first; the last is one subject.
+    """The ways to read a phrase as a list of several subjects, the finest first.
 
     Subjects that lack a head of their own get the one they share with the last.
     """
     readings: list[list[Subject]] = []
-    if _RATIO.search(view.text, start, end):
-        return [[whole_subject(view, start, end)]]
+    if not _LINKS.search(view.text, start, end) or _RATIO.search(view.text, start, end):
+        return readings
     for links in (_LINKS, _COMMAS):
         parts = _split(view.text, start, end, links)
         if len(parts) > 1 and (not readings or len(parts) < len(readings[-1])):
             subjects = [whole_subject(view, a, b) for a, b in parts]
             readings.append(_share_head(view.text, subjects, cues))
-    return [*readings, [whole_subject(view, start, end)]]
+    return readings
 
 
 def _split(text: str, start: int, end: int, links: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govie.numbers.forms import PERCENT, Candidate, fold, fraction, parts, ratio
+from govie.numbers.forms import FORM_SIGNS, PERCENT, Candidate, fold, fraction, parts, ratio
 from govie.numbers.numerals import HAN_DIGITS, HAN_SCALES, NUMBER, parse_numeral
 from govie.numbers.ranks import RankTable
 from govie.numbers.skips import SkipTable
@@ -104,9 +104,10 @@ class CandidateFinder:
         if found is None or numeral is None:
             return None
         end = found.end()
-        special = fraction(text, start, end, numeral) or ratio(text, start, end)
-        if special is not None:
-            return special
+        if text[end : end + 1] in FORM_SIGNS:
+            special = fraction(text, start, end, numeral) or ratio(text, start, end)
+            if special is not None:
+                return special
         candidate = Candidate(
             start=start,
             end=end,

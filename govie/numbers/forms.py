@@ -14,7 +14,7 @@ from govie.numbers.hedges import Hedge
 from govie.numbers.numerals import ARABIC, NUMBER, Numeral, divide, parse_numeral
 from govie.numbers.units import Unit
 
-__all__ = ["PERCENT", "Candidate", "fold", "fraction", "parts", "ratio"]
+__all__ = ["FORM_SIGNS", "PERCENT", "Candidate", "fold", "fraction", "parts", "ratio"]
 
 
 @define(kw_only=True)
@@ -61,6 +61,8 @@ _FOLD = re.compile(
 _PARTS = re.compile(rf"(?P<of>百|千|万)分之(?P<n>{NUMBER})")
 _WHOLE = {"半数": Decimal(50), "一半": Decimal(50), "百分百": Decimal(100)}
 _NUMBER = re.compile(NUMBER)
+FORM_SIGNS = frozenset("分/:∶：比")
+"""Signs behind a number that may make a fraction or a ratio of it."""
 _STROKE = re.compile(r"/([1-9][0-9]{0,2})(?![0-9./年月])")
 _RATIO_SIGNS = str.maketrans("∶：比", ":::")
 _RATIO_TAIL = re.compile(rf"(?:[:∶：]{ARABIC}){{1,5}}(?![0-9])|比{ARABIC}(?![0-9年月])")

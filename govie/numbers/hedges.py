@@ -56,6 +56,7 @@ class HedgeTable:
         change, to = (_alternatives(words(label)) for label in ("CHANGE", "TO"))
         when = r"了?(?:(?:[12][0-9]{3}年?|目前|现在|今年|去年)(?:末|底)?的?|全[省市国县]){0,2}$"
         became = rf"(?:{change}){{1,2}}了?(?:{to}){when}"
+        self._to = re.compile(rf"(?:{to}){when}")
         self._change = re.compile(became)
         self._marked_change = re.compile(rf"(?:[^，。；：、\n]{{0,8}}?，?{became}|(?:{to}){when})")
 
@@ -114,6 +115,10 @@ class HedgeTable:
         for stop in "，。；：\n":
             window = window.rpartition(stop)[2]
         return self._from.search(window) is not None
+
+    def ends_in_to(self, gap: str) -> bool:
+        """Whether the text between two values ends in 到: else neither became the other."""
+        return self._to.search(gap) is not None
 
     def changes(self, gap: str, marked: bool) -> bool:
         """Whether the text between two values says that the first became the second.

@@ -135,19 +135,25 @@ def link_changes(text: str, found: Sequence[Candidate], words: HedgeTable) -> No
     runs = _runs(text, found, words)
     floor = 0
     for left, right in pairwise(runs):
-        last, target = left[-1], right[0]
-        pairs = list(zip(left, right, strict=False))
-        if target.start - last.end <= _REACH and len(left) in (1, len(right)):
-            end = target.start
-            if target.hedge is not None and last.end <= target.hedge.start < end:
-                end = target.hedge.start
-            marked = words.from_before(text, floor, left[0].start)
-            if all(_agree(a, b, marked) for a, b in pairs) and words.changes(
-                text[last.end : end], marked
-            ):
-                for a, b in pairs:
-                    _take_in(a, b)
+        last = left[-1]
+        if len(left) in (1, len(right)):
+            gap = _gap(text, last, right[0])
+            if gap is not None and words.ends_in_to(gap):
+                marked = words.from_before(text, floor, left[0].start)
+                pairs = list(zip(left, right, strict=False))
+                if all(_agree(a, b, marked) for a, b in pairs) and words.changes(gap, marked):
+                    for a, b in pairs:
+                        _take_in(a, b)
         floor = last.end
+
+
+def _gap(text: str, left: Candidate, right: Candidate) -> str | None:
+    """What stands between two candidates, less the hedge of the second; None where it is long."""
+    if right.start - left.end > _REACH:
+        return None
+    hedge = right.hedge
+    hedged = hedge is not None and left.end <= hedge.start < right.start
+    return text[left.end : hedge.start if hedge and hedged else right.start]
 
 
 def _runs(text: str, found: Sequence[Candidate], words: HedgeTable) -> list[list[Candidate]]:
