@@ -119,6 +119,8 @@ class Periods:
         """
         section = section_period
         before = self.before(at, sentence)
+        if not before and not (section and section.is_span):
+            return section
         clause_start = behind_last("，；。！？：\n", self.text, max(sentence[0], at - _REACH), at)
         lead = self.text[clause_start:at]
         dates = [m for m in before if self._dates(m, clause_start, at)]

@@ -13,6 +13,7 @@ from itertools import groupby
 from govie.context import Context
 from govie.dates.dating import Periods
 from govie.dates.periods import Period
+from govie.dates.stated import stated, written
 from govie.facts import cues, indicators, relative
 from govie.facts.areas import Area, Areas
 from govie.facts.closed import closed_stretches
@@ -128,10 +129,16 @@ class Reader:
         measure, direction = self._measure(finding, name)
         match = self._indicators.find(name, quantity.dimension) if name else None
         done = measure == "level" and finding.lead.verb is not None
-        period = self._period(quantity, "done" if done else measure, section, year)
-        standing = self._standing(
-            finding, section, period, document.year if document else None, match
+        sentence = self._view.sentence_at(quantity.start)
+        period = self._periods.at(
+            quantity.start,
+            sentence,
+            report_year=year,
+            section_period=stated(section.period_start, section.period_end) if section else None,
+            measure="done" if done else measure,
         )
+        period_start, period_end = written(period)
+        standing = self._standing(finding, sentence, section, period, year, match)
         indicator_start, indicator_end = (
             self._view.raw_span(subject.start, subject.end) if subject else (None, None)
         )
@@ -154,8 +161,8 @@ class Reader:
             measure=measure,
             direction=direction,
             status=standing.status,
-            period_start=_year(period.start) if period else None,
-            period_end=_year(period.end) if period else None,
+            period_start=period_start,
+            period_end=period_end,
             place=area.name,
             adcode=area.adcode,
             rank_scope=quantity.rank_scope if measure == "rank" else None,
@@ -179,31 +186,20 @@ class Reader:
         self._before = found
         return found
 
-    def _period(
-        self, quantity: Quantity, measure: str, section: Section | None, year: int | None
-    ) -> Period | None:
-        return self._periods.at(
-            quantity.start,
-            self._view.sentence_at(quantity.start),
-            report_year=year,
-            section_period=_section_period(section),
-            measure=measure,
-        )
-
     def _standing(
         self,
         finding: Finding,
+        sentence: tuple[int, int],
         section: Section | None,
         period: Period | None,
         year: int | None,
         match: IndicatorMatch | None,
     ) -> Standing:
-        text, quantity = self._view.text, finding.quantity
-        sentence_start, sentence_end = self._view.sentence_at(quantity.start)
+        text, number = self._view.text, finding.quantity.start
         ahead = period.end - year if year and period and period.end else None
         return standing_of(
-            text[max(sentence_start, quantity.start - _REACH) : quantity.start],
-            text[finding.end : min(sentence_end, finding.end + 12)],
+            text[max(sentence[0], number - _REACH) : number],
+            text[finding.end : min(sentence[1], finding.end + 12)],
             section.kind if section else None,
             future=ahead is not None and ahead >= 0,
             past=ahead is not None and ahead < 0,
@@ -215,17 +211,3 @@ class Reader:
         if match is None:
             return False
         return self._indicators.by_id(match.id).plan_class == "约束性"
-
-
-def _section_period(section: Section | None) -> Period | None:
-    if section is None or not (section.period_start or section.period_end):
-        return None
-    return Period(_number(section.period_start), _number(section.period_end))
-
-
-def _number(year: str | None) -> int | None:
-    return int(year) if year else None
-
-
-def _year(year: int | None) -> str | None:
-    return str(year) if year else None

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from govie.context import Context
 from govie.dates.dating import Periods
 from govie.dates.periods import Period
+from govie.dates.stated import stated, written
 from govie.facts import indicators
 from govie.facts.relation_words import alternation
 from govie.facts.relations import Relation, find_relations
@@ -83,9 +84,10 @@ class _Reader:
             relation.start,
             self._view.sentence_at(relation.start),
             report_year=year,
-            section_period=_section_period(section),
+            section_period=stated(section.period_start, section.period_end) if section else None,
             measure="growth" if subject.growth else "level",
         )
+        period_start, period_end = written(period)
         standing = self._standing(relation, subject, section, period, year)
         area = self._area(subject)
         return RelativeTarget(
@@ -103,8 +105,8 @@ class _Reader:
             indicator_end=indicator_end,
             direction=_direction(relation, subject, self._view.text),
             status=standing.status,
-            period_start=_year(period.start) if period else None,
-            period_end=_year(period.end) if period else None,
+            period_start=period_start,
+            period_end=period_end,
             place=area.name if area else document.place if document else None,
             adcode=area.adcode if area else document.adcode if document else None,
             section=section.id if section else None,
@@ -154,14 +156,3 @@ def _direction(relation: Relation, subject: RelativeSubject, text: str) -> str |
         return "down"
     rising = relation.kind in _RISING or (subject.growth and relation.kind != "delegated")
     return "up" if rising else None
-
-
-def _section_period(section: Section | None) -> Period | None:
-    if section is None or not (section.period_start or section.period_end):
-        return None
-    first, last = section.period_start, section.period_end
-    return Period(int(first) if first else None, int(last) if last else None)
-
-
-def _year(year: int | None) -> str | None:
-    return str(year) if year else None

@@ -18,6 +18,8 @@ from govie.text.view import TextView
 __all__ = ["Slot", "is_empty", "read_runs", "read_slots"]
 
 _SIZES = ("mass", "volume", "energy", "physical")
+_UNCOUNTING = ("rank", "ratio", "points", "multiple")
+"""Kinds of numbers that count nothing."""
 _COUNTED = ("count", "people", "none")
 """Dimensions of units behind which the counted thing may stand: 20个“长者餐厅”."""
 
@@ -33,7 +35,7 @@ class Slot:
     lead: Lead
     behind: Subject | None
     blocked: bool
-    """A verb seems to stand behind the number, rather than a noun."""
+    """A verb seems to stand behind the number that might count something, rather than a noun."""
 
 
 def read_slots(
@@ -68,11 +70,11 @@ def read_slots(
             lead = evolve(lead, continues=False, level=True)
         if _is_size(view.text, quantity, lead, stop, limit, cues):
             continue
-        lasts = quantity.kind == "duration"
-        behind, blocked = noun_behind(view, stop, limit, cues, whole=lasts)
-        if behind and not _is_counted(
-            behind, quantity, lead, blocked, view.text, cues, (begin, stop)
-        ):
+        behind, blocked = None, False
+        if _may_count(quantity, lead, begin, view.text, cues):
+            lasts = quantity.kind == "duration"
+            behind, blocked = noun_behind(view, stop, limit, cues, whole=lasts)
+        if behind and not _is_counted(behind, quantity, lead, blocked, view.text, stop, cues):
             behind = None
         slots.append(
             Slot(
@@ -110,18 +112,28 @@ def _is_size(text: str, quantity: Quantity, lead: Lead, stop: int, limit: int, c
     return cues.capacity.match(text, stop, limit) is not None
 
 
+def _may_count(quantity: Quantity, lead: Lead, begin: int, text: str, cues: Cues) -> bool:
+    """Whether a number at ``begin`` may count the noun behind it, whatever that is."""
+    if quantity.kind in _UNCOUNTING:
+        return False
+    if is_empty(lead, text, cues) and not lead.change:
+        return True
+    if quantity.dimension != "money":
+        return quantity.dimension in _COUNTED
+    done = lead.verb is not None and lead.verb[1] == begin
+    return done or cues.gives.at_end(text, lead.start, begin) is not None
+
+
 def _is_counted(
     noun: Subject,
     quantity: Quantity,
     lead: Lead,
     blocked: bool,
     text: str,
+    stop: int,
     cues: Cues,
-    extent: tuple[int, int],
 ) -> bool:
-    """Whether the noun behind a number at ``extent``, and not one in front, is what it counts."""
-    if quantity.kind in ("rank", "ratio", "points", "multiple"):
-        return False
+    """Whether a number that ends at ``stop`` and may count the noun behind it does so."""
     void = noun.name in cues.trailers or noun.name in cues.vacuous
     if void and quantity.dimension not in _COUNTED:
         return False
@@ -129,12 +141,9 @@ def _is_counted(
         return False
     if is_empty(lead, text, cues) and not lead.change:
         return True
-    if blocked or text.startswith("的", extent[1]):
+    if blocked or text.startswith("的", stop):
         return quantity.dimension in _COUNTED and lead.empty
-    if quantity.dimension != "money":
-        return quantity.dimension in _COUNTED
-    done = lead.verb is not None and lead.verb[1] == extent[0]
-    return done or cues.gives.at_end(text, lead.start, extent[0]) is not None
+    return True
 
 
 def is_empty(lead: Lead, text: str, cues: Cues) -> bool:

@@ -79,7 +79,7 @@ def standing_of(
     """
     words = _words()
     clause = sentence[sentence.rfind("；") + 1 :][-REACH:]
-    status = _status(sentence, clause, after, section_kind, future, past)
+    status = _status(words, sentence, clause, after, section_kind, future, past)
     if status == "target":
         nearest = max(
             ((_last(pattern, clause), name) for name, pattern in words.commitments),
@@ -100,9 +100,14 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _status(
-    sentence: str, clause: str, after: str, section_kind: str | None, future: bool, past: bool
+    words: _Words,
+    sentence: str,
+    clause: str,
+    after: str,
+    section_kind: str | None,
+    future: bool,
+    past: bool,
 ) -> str:
-    words = _words()
     if words.aside.search(clause):
         return "target"
     if section_kind in DONE:
