@@ -119,16 +119,16 @@ def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
     named = "|".join(f"{before[p.id]}(?:{p.regex})(?P<w{i}>)" for i, p in enumerate(fixed))
     since = r"[0-9]{0,2}月?[^，。；：、0-9\n]{0,16}以来"
     return glancing(
-        rf"(?P<a>{_YEAR})年?(?:[0-9]{{1,2}}月)?{_DASH}(?P<b>{_YEAR})年(?P<span>)"
-        rf"|(?P<y>{_YEAR})年(?:{since}(?P<since>)|(?P<year>))"
+        rf"(?P<y>{_YEAR})(?:年?(?:[0-9]{{1,2}}月)?{_DASH}(?P<b>{_YEAR})年(?P<span>)"
+        rf"|年(?:{since}(?P<since>)|(?P<year>)))"
         rf"|“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?"
         rf"(?:(?:{words('PLAN_END')})(?P<plan_end>)|(?:{words('PLAN_WHOLE')})(?P<plan>))"
         rf"|{named}"
         rf"|(?:{words('BACK')})(?P<back_n>{_COUNT})年(?!级)(?P<back>)"
         rf"|(?:{words('AHEAD')})(?P<ahead_n>{_COUNT})年(?P<ahead>)"
-        rf"|(?<![0-9.续第前])(?P<soon_n>{_COUNT})年内(?P<soon>)"
-        rf"|(?<![0-9.续第月前])(?P<long_n>{_COUNT})年(?:以?来|间)(?P<long>)"
-        rf"|(?<![0-9.续第前])(?P<sum_n>{_COUNT})年(?={words('SUM')})(?P<sum>)"
+        rf"|(?<![0-9.续第前])(?={_COUNT}年)(?:(?P<soon_n>{_COUNT})年内(?P<soon>)"
+        rf"|(?<!月)(?P<long_n>{_COUNT})年(?:以?来|间)(?P<long>)"
+        rf"|(?P<sum_n>{_COUNT})年(?={words('SUM')})(?P<sum>))"
     ), fixed
 
 
@@ -165,7 +165,7 @@ def _read(match: re.Match[str], fixed: tuple[Pattern, ...]) -> tuple[str, int, i
         year = _year(match["y"])
         return kind, year, year
     if kind == "span":
-        return kind, _year(match["a"]), _year(match["b"])
+        return kind, _year(match["y"]), _year(match["b"])
     if kind in ("plan", "plan_end"):
         first, last = plan_years(count(match["n"]))
         return kind, last if kind == "plan_end" else first, last

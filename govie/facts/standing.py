@@ -41,15 +41,18 @@ class _Words:
     aside: re.Pattern[str]
     estimate: re.Pattern[str]
     reached: re.Pattern[str]
-    commitments: tuple[tuple[str, re.Pattern[str]], ...]
+    commitment: re.Pattern[str]
+    """Words that strive or bind; the group that closes last says which."""
 
 
 @per_packs
 def _words() -> _Words:
     lines = [line for line in load_patterns("standing") if not line.skip]
 
-    def union(label: str) -> re.Pattern[str]:
-        return glancing(either(line for line in lines if line.label == label))
+    def union(*labels: str) -> re.Pattern[str]:
+        parts = [either(line for line in lines if line.label == label) for label in labels]
+        marked = zip(parts, labels, strict=True)
+        return glancing("|".join(f"(?:{part})(?P<{label.lower()}>)" for part, label in marked))
 
     return _Words(
         promise=union("PROMISE"),
@@ -57,7 +60,7 @@ def _words() -> _Words:
         aside=union("ASIDE"),
         estimate=union("ESTIMATE"),
         reached=union("REACHED"),
-        commitments=(("striving", union("STRIVING")), ("binding", union("BINDING"))),
+        commitment=union("STRIVING", "BINDING"),
     )
 
 
@@ -81,22 +84,14 @@ def standing_of(
     clause = sentence[sentence.rfind("；") + 1 :][-REACH:]
     status = _status(words, sentence, clause, after, section_kind, future, past)
     if status == "target":
-        nearest = max(
-            ((_last(pattern, clause), name) for name, pattern in words.commitments),
-            key=lambda found: found[0],
-        )
-        if nearest[0] >= 0:
-            return Standing(status=status, commitment=nearest[1])
-        return Standing(status=status, commitment="binding" if binding else "expected")
+        commitment: str | None = "binding" if binding else "expected"
+        for nearest in words.commitment.finditer(clause):
+            commitment = nearest.lastgroup
+        return Standing(status=status, commitment=commitment)
     estimated = status == "actual" and bool(
         words.estimate.search(sentence) or words.estimate.match(after, 1)
     )
     return Standing(status=status, estimated=estimated)
-
-
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    """Where the last match begins, -1 where there is none."""
-    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 def _status(

@@ -64,7 +64,9 @@ class Subject:
 
 def whole_subject(view: TextView, start: int, end: int) -> Subject:
     """A clean span as one subject."""
-    name = _NOTE_MARK.sub("", view.text[start:end])
+    name = view.text[start:end]
+    if not name.isalpha():
+        name = _NOTE_MARK.sub("", name)
     return Subject(start=start, end=end, name=name, stem=name)
 
 
