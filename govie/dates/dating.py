@@ -61,8 +61,7 @@ _OWNED = re.compile(r"(?:年?[末底])?的(?!基础)[^，；。增减提降翻]{
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]{1,6}倍")
 
 
-def _role(text: str, mention: PeriodMention) -> str:
-    cues = _cues()
+def _role(text: str, mention: PeriodMention, cues: _Cues) -> str:
     before = text[max(0, mention.start - _NEAR) : mention.start]
     clause = before[behind_last("，；。：、\n", before, 0, len(before)) :]
     if cues.origin_before.search(clause) and mention.kind != "since":
@@ -84,6 +83,7 @@ class Periods:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._cues = _cues()
         self._found: dict[tuple[int, int], tuple[list[int], list[DatedMention]]] = {}
         self._spoken: dict[int | None, int | None] = {}
 
@@ -98,7 +98,9 @@ class Periods:
         """The mentions in front of a clean offset in its sentence, or not far in front of it."""
         if sentence not in self._found:
             mentions = find_periods(self.text, *sentence)
-            dated = [DatedMention(mention=m, role=_role(self.text, m)) for m in mentions]
+            dated = [
+                DatedMention(mention=m, role=_role(self.text, m, self._cues)) for m in mentions
+            ]
             self._found[sentence] = [m.start for m in mentions], dated
         starts, dated = self._found[sentence]
         return dated[bisect_left(starts, at - _REACH) : bisect_left(starts, at)]
@@ -125,7 +127,7 @@ class Periods:
         lead = self.text[clause_start:at]
         dates = [m for m in before if self._dates(m, clause_start, at)]
         own = self._resolved(dates[-1], report_year, section) if dates else None
-        if _cues().average.search(lead):
+        if self._cues.average.search(lead):
             return self._averaged(dates, report_year, section)
         current = own or section
         bases = [m for m in before if m.role in ("base", "origin")]
@@ -135,9 +137,9 @@ class Periods:
             owned = _OWNED.match(self.text[mention.end : at])
             if owned and mention.start >= clause_start and not _TIMES.match(self.text, at):
                 return base
-            if not _is_level(measure, lead):
+            if not _is_level(measure, lead, self._cues):
                 return _since(base, current, mention.kind)
-        if current and own is None and current.is_span and _is_level(measure, lead):
+        if current and own is None and current.is_span and _is_level(measure, lead, self._cues):
             return Period(current.end, current.end)
         return current
 
@@ -182,19 +184,19 @@ class Periods:
         mention = bases[-1].mention
         if mention.start < clause_start:
             between = self.text[mention.end : at]
-            follows = _cues().change.match(self.text, clause_start)
+            follows = self._cues.change.match(self.text, clause_start)
             if not follows or between.count("，") > 1 or "；" in between:
                 return None
         return self._resolve(mention, report_year, section)
 
 
-def _is_level(measure: str | None, lead: str) -> bool:
+def _is_level(measure: str | None, lead: str, cues: _Cues) -> bool:
     """Whether a value is a level reached, by its measure or by the words in front of it."""
-    if _cues().gap.search(lead):
+    if cues.gap.search(lead):
         return True
     if measure is not None:
         return measure in ("level", "ratio", "rank")
-    return bool(_cues().level.search(lead))
+    return bool(cues.level.search(lead))
 
 
 def _since(base: Period, current: Period | None, kind: str) -> Period | None:

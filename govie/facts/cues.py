@@ -73,7 +73,7 @@ class Cues:
     shared_head: re.Pattern[str]
     """A head that is more than a word, at the end of a phrase."""
     trailers: WordTable
-    vacuous: WordTable
+    vacuous: frozenset[str]
     spells: WordTable
     takes: re.Pattern[str]
     """A verb within a phrase whose object ends the phrase: 运动员获得各类奖牌."""
@@ -152,7 +152,7 @@ class Cues:
             pairs=table("PAIR"),
             shared_head=re.compile(f"(?:{heads})$"),
             trailers=table("TRAILER"),
-            vacuous=table("VACUOUS"),
+            vacuous=signs("VACUOUS"),
             spells=table("AMOUNT_OF_TIME"),
             takes=re.compile(union("TAKES")),
             comparison=glancing(f"(?:{union('COMPARISON')})$"),

@@ -57,14 +57,13 @@ class CandidateFinder:
 
     def find(self, text: str) -> Iterator[Candidate]:
         """All numbers of clean text, with and without units."""
-        search = self.starts.search
-        found = search(text)
-        while found:
+        end = 0
+        for found in self.starts.finditer(text):
             start = found.start()
-            end, candidate = self.read(text, start)
-            if candidate is not None and not candidate.gone:
-                yield candidate
-            found = search(text, max(end, start + 1))
+            if start >= end:
+                end, candidate = self.read(text, start)
+                if candidate is not None and not candidate.gone:
+                    yield candidate
 
     def read(self, text: str, start: int) -> tuple[int, Candidate | None]:
         """Where to go on reading, and the candidate at ``start`` if there is one."""
