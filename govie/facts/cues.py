@@ -123,8 +123,9 @@ class Cues:
         def table(*labels: str) -> WordTable:
             return WordTable(p for label in labels for p in patterns if p.label == label)
 
-        def union(label: str) -> str:
-            return either(p for p in patterns if p.label == label)
+        def union(label: str, behind: str = "") -> re.Pattern[str]:
+            found = either(p for p in patterns if p.label == label)
+            return glancing(f"(?:{found}){behind}")
 
         def signs(label: str) -> frozenset[str]:
             return frozenset(p.pattern for p in patterns if p.label == label and p.pattern)
@@ -150,26 +151,26 @@ class Cues:
             leaning=table("LEANING"),
             heads=table("HEAD"),
             pairs=table("PAIR"),
-            shared_head=re.compile(f"(?:{heads})$"),
+            shared_head=glancing(f"(?:{heads})$"),
             trailers=table("TRAILER"),
             vacuous=signs("VACUOUS"),
             spells=table("AMOUNT_OF_TIME"),
-            takes=re.compile(union("TAKES")),
-            comparison=glancing(f"(?:{union('COMPARISON')})$"),
+            takes=union("TAKES"),
+            comparison=union("COMPARISON", "$"),
             headed=table("HEADED"),
-            capacity=re.compile(union("CAPACITY")),
-            threshold=re.compile(union("THRESHOLD")),
+            capacity=union("CAPACITY"),
+            threshold=union("THRESHOLD"),
             receives=table("RECEIVES"),
             gives=table("GIVES"),
             doing=table("DOING"),
             distinctions=table("DISTINCTION"),
-            ranking=re.compile(f"(?:{union('RANKING')})$"),
-            edge=re.compile(union("EDGE")),
+            ranking=union("RANKING", "$"),
+            edge=union("EDGE"),
             halts=table("HALT"),
             bound=signs("BOUND"),
             surpasses=signs("SURPASSES"),
-            placed=glancing(union("PLACED")),
-            added=glancing(union("ADDED")),
+            placed=union("PLACED"),
+            added=union("ADDED"),
             pieces=signs("PIECE"),
             above=table("ABOVE"),
             below=table("BELOW"),
