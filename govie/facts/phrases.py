@@ -16,11 +16,11 @@ _TIME = (
     r"|(?:今|明|去|上|全|当|本)年(?:[末底初内]|前)?|年[末底初内]"
     r"|(?:上|下)半年|前?[一二三四1-4]个?季度|[0-9]{1,2}月(?:末|底|份)?)"
 )
-_TIME_AT_END = re.compile(f"(?:由|从|自)?{_TIME}$")
+_TIME_AT_END = glancing(f"(?:由|从|自)?{_TIME}$")
 _TIME_AT_START = glancing(f"{_TIME}(?:，|时|前|后)?")
-_NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
+_NOTE = glancing(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
 _LIST_MARK = re.compile("[、等]$")
-_TIME_OF = re.compile(f"(?:(?:由|从|自)?{_TIME})?的$")
+_TIME_OF = glancing(f"(?:(?:由|从|自)?{_TIME})?的$")
 _BY_LAST = {
     "]": _NOTE,
     "）": _NOTE,

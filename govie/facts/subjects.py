@@ -22,7 +22,7 @@ _REASONS = ("因", "由", "以")
 _BRACKET = re.compile("（[^（）]{1,4}）")
 LIST_END = re.compile("等(?![候级于待次效值同额])")
 """The word that ends a list of examples."""
-_LINKS = re.compile("、|以及|[和及与]")
+_LINKS = re.compile("、|以及|和|及|与")
 _COMMAS = re.compile("、")
 _RATIO = re.compile("[与和]..*(?:的比[率值]|之比)$")
 """A proportion of two things is one subject: 社会物流总费用与地区生产总值的比率."""

@@ -21,6 +21,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from govie.packs import Pattern
+from govie.text.glance import glancing
 
 __all__ = ["Hedge", "HedgeTable"]
 
@@ -52,7 +53,7 @@ class HedgeTable:
         self._count = tuple(p.pattern or "" for p in lines if p.label == "COUNT" and not p.id)
         self._count_time = words("COUNT")
         self._shared = words("SHARED")
-        self._from = re.compile("|".join(_guarded(p) for p in lines if p.label == "FROM"))
+        self._from = glancing("|".join(_guarded(p) for p in lines if p.label == "FROM"))
         change, to = (_alternatives(words(label)) for label in ("CHANGE", "TO"))
         when = r"了?(?:(?:[12][0-9]{3}年?|目前|现在|今年|去年)(?:末|底)?的?|全[省市国县]){0,2}$"
         became = rf"(?:{change}){{1,2}}了?(?:{to}){when}"
