@@ -118,7 +118,7 @@ class CandidateFinder:
             vague=numeral.vague,
         )
         self._add_unit(text, candidate)
-        if _SPELLED.fullmatch(found[0]) and candidate.high is None:
+        if candidate.han and candidate.high is None and _SPELLED.fullmatch(found[0]):
             unit = candidate.unit
             candidate.gone = unit is None or unit.factor is None
         elif not self._in_place(text, candidate):
