@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from govie.facts.cues import Cues
 from govie.facts.indicators import Indicators
+from govie.facts.lead_subjects import LeadSubjects
 from govie.facts.leads import Lead, read_lead
-from govie.facts.memory import SHARED, Memory
+from govie.facts.memory import Memory
 from govie.facts.slots import Slot, is_empty, read_runs, read_slots
-from govie.facts.subjects import LIST_END, Subject, expand_pair, split_subjects, whole_subject
+from govie.facts.subjects import Subject, whole_subject
 from govie.numbers.quantity import Quantity
 from govie.text.view import TextView
 
@@ -67,6 +68,7 @@ class _Sentence:
         self._cues = cues
         self._indicators = indicators
         self._memory = Memory()
+        self._leads = LeadSubjects(view, cues, indicators, self._memory)
         self._opened: str | None = None
 
     def read(self, run: list[Slot]) -> Iterator[Finding]:
@@ -76,12 +78,12 @@ class _Sentence:
         lead = self._with_opener(first)
         counted = first.behind or (lead.empty and run[-1].behind)
         if counted and not self._goes_on(first):
-            self._memory.listed = self._list_in(lead)
+            self._memory.listed = self._leads.listed(lead)
             yield from self._read_behind(run)
             return
         if is_empty(lead, self._view.text, self._cues):
             self._note_earlier(first)
-        subjects, rule = self._done(first) or self._subjects(lead, run)
+        subjects, rule = self._done(first) or self._leads.of(lead, run)
         if len(run) == len(subjects) > 1:
             for slot, subject in zip(run, subjects, strict=True):
                 yield self._finding(slot, lead, subject, "respectively")
@@ -159,83 +161,3 @@ class _Sentence:
         subject = whole_subject(self._view, earlier.start, earlier.end)
         if not self._memory.group or self._indicators.find(subject.name):
             self._memory.note([subject])
-
-    def _list_in(self, lead: Lead) -> list[Subject]:
-        if lead.empty:
-            return []
-        readings = split_subjects(self._view, lead.start, lead.end, self._cues)
-        return readings[0] if readings else []
-
-    def _subjects(self, lead: Lead, run: list[Slot]) -> tuple[list[Subject], str]:
-        """What a run of numbers with that lead is about, and the rule that says so."""
-        values, kind = len(run), run[0].quantity.kind
-        if is_empty(lead, self._view.text, self._cues):
-            carried, rule = self._memory.carried(lead.role, values, kind)
-            return [self._share(subject, lead) for subject in carried], rule
-        whole = whole_subject(self._view, lead.start, lead.end)
-        several = values > 1 or lead.role is not None or kind in SHARED
-        readings = split_subjects(self._view, lead.start, lead.end, self._cues) if several else []
-        if values > 1:
-            listed = next((found for found in readings if len(found) == values), None)
-            if listed and all(subject.end - subject.start > 1 for subject in listed):
-                return self._lean(listed), "respectively"
-            pair = expand_pair(self._view, whole, self._cues)
-            if len(pair) == values:
-                return pair, "respectively"
-            if listed:
-                return self._lean(listed), "respectively"
-        of_another = self._view.text.startswith("的", run[-1].end)
-        if whole.name in self._cues.leaning and not (of_another and self._is_amount(whole.name)):
-            carried, rule = self._memory.carried(lead.role, values, kind)
-            owned = [subject.with_measure(whole.name, self._cues) for subject in carried]
-            if not owned or (
-                owned[0].stem == carried[0].stem
-                and self._is_amount(whole.name)
-                and self._indicators.find(carried[0].name)
-            ):
-                return [whole], "front"
-            return owned, rule
-        if values == 1 and readings and self._each(lead, readings[0], kind):
-            return self._lean(readings[0]), "each"
-        return [self._share(self._object(whole), lead)], "front"
-
-    def _share(self, subject: Subject, lead: Lead) -> Subject:
-        """The share of something in something: 教育支出98亿元，占财政支出的21.5%."""
-        return subject.with_noun(self._view.text[slice(*lead.share)]) if lead.share else subject
-
-    def _object(self, subject: Subject) -> Subject:
-        """What a verb inside a phrase takes as its object: 运动员获得奖牌, 重点项目完成投资."""
-        if self._indicators.find(subject.name):
-            return subject
-        text, end = self._view.text, subject.end
-        for listed in LIST_END.finditer(text, subject.start + 1, max(subject.start + 1, end - 1)):
-            subject = whole_subject(self._view, listed.end(), end)
-        verbs = list(self._cues.takes.finditer(text, subject.start, end))
-        if not verbs or end - verbs[-1].end() < 2:
-            return subject
-        found = whole_subject(self._view, verbs[-1].end(), end)
-        if found.name in self._cues.leaning and verbs[-1].start() > subject.start:
-            owner = whole_subject(self._view, subject.start, verbs[-1].start())
-            return owner.with_noun(found.name)
-        return found
-
-    def _is_amount(self, noun: str) -> bool:
-        """Whether a noun names an amount of its own, which no indicator has: 投资, not 占比."""
-        found = self._cues.leaning.at_end(noun, 0, len(noun))
-        return found is not None and bool(found.meta.get("amount"))
-
-    def _lean(self, subjects: list[Subject]) -> list[Subject]:
-        """A list of nouns that all lean on the last subject: 总量和增速分别居第4位和第2位."""
-        if self._memory.group and all(subject.name in self._cues.leaning for subject in subjects):
-            return [self._memory.group[-1].with_noun(subject.name) for subject in subjects]
-        return subjects
-
-    def _each(self, lead: Lead, subjects: list[Subject], kind: str) -> bool:
-        """Whether one number is said of each of several subjects, and not of their sum."""
-        if lead.role:
-            return True
-        return kind in SHARED and all(
-            self._cues.heads.at_end(self._view.text, subject.start, subject.end)
-            or self._indicators.find(subject.name)
-            for subject in subjects
-        )
