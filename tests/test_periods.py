@@ -149,6 +149,15 @@ def test_any_text_is_dated_or_left(pieces: list[str]) -> None:
         assert found.end is not None
 
 
+def test_sentences_hold_what_the_text_holds() -> None:
+    """Found sentence by sentence too; 《 may open a title in the sentence before."""
+    text = "2020年增长5%。到《规划。2025年》，“十四五”末翻番。过去五年，比去年增长。"
+    starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "。")]
+    parts = [m for start, end in pairwise(starts) for m in find_periods(text, start, end)]
+    assert parts == find_periods(text)
+    assert [text[m.start : m.end] for m in parts] == ["2020年", "“十四五”末", "过去五年", "去年"]
+
+
 @pytest.mark.parametrize("piece", ["2020年", "年", "1", "《", "“十五", "五年来，", "、"])
 def test_time_is_linear(piece: str) -> None:
     def seconds(times: int) -> float:
