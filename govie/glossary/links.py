@@ -11,96 +11,20 @@ Offsets are clean ones. The time is linear in the text and in the terms.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from govie.glossary.body import NOTE, SHORT, Body
 from govie.glossary.enumerations import Span
-from govie.glossary.index import NUMERALS, NameIndex, one_off, shortened, type_behind, type_end
+from govie.glossary.index import NameIndex, one_off, shortened, type_behind, type_end
 from govie.glossary.terms import bare
 
-__all__ = ["Body", "find_mentions"]
+__all__ = ["find_mentions"]
 
-_QUOTE_SIGNS = re.compile("[“”‘’]")
-_QUOTED = re.compile(r"“([^“”\n]{1,30})”")
-_NOTE = re.compile(r"\^?\[([0-9]{1,3})\]|【([0-9]{1,3})】|〔([0-9]{1,3})〕|([①-⑳])")
 _LATIN = re.compile(r"[0-9A-Za-z+]+")
 _MIXED = re.compile(r"(?=[0-9+]*[A-Za-z])[0-9A-Za-z+]+")
-_EDGE = "，。；：、！？（）《》【】〔〕[]“”‘’\n"
-_SHORT = 2
-"""Up to this length a term needs quotation marks, punctuation or a note mark around it."""
 _NEAR_TYPE = 2
 _CANDIDATES = 8
-
-
-class Body:
-    """A text prepared for the search: without quotation marks, and with what they hold."""
-
-    def __init__(self, text: str, taken: Sequence[Span]) -> None:
-        self.text = text
-        signs = [match.start() for match in _QUOTE_SIGNS.finditer(text)]
-        self._signs = [offset - i for i, offset in enumerate(signs)]
-        self.bare = _QUOTE_SIGNS.sub("", text) if signs else text
-        self.quoted = [match.span(1) for match in _QUOTED.finditer(text)]
-        self._quoted_starts = [start for start, _ in self.quoted]
-        self._taken = sorted(taken)
-        self._taken_starts = [start for start, _ in self._taken]
-
-    def clean(self, start: int, end: int) -> Span | None:
-        """Clean offsets of bare ones, with the quotation marks inside; None across a quotation."""
-        first = start + bisect_right(self._signs, start)
-        last = end + bisect_right(self._signs, end - 1)
-        opened = self.text.count("“", first, last)
-        closed = self.text.count("”", first, last)
-        if opened == closed:
-            return first, last
-        if opened < closed and self.text[first - 1 : first] == "“":
-            return first - 1, last
-        if opened > closed and self.text[last : last + 1] == "”":
-            return first, last + 1
-        return None
-
-    def is_free(self, span: Span) -> bool:
-        """Whether a span lies outside the definitions."""
-        at = bisect_right(self._taken_starts, span[0]) - 1
-        return at < 0 or self._taken[at][1] <= span[0]
-
-    def is_word(self, span: Span) -> bool:
-        """Whether a match is a word of its own, not a part of another one."""
-        start, end = span
-        text = self.text
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if text[start] in NUMERALS and before and (before in NUMERALS or before in "第+."):
-            return False
-        if _latin(text[start]) and _latin(before):
-            return False
-        if _latin(text[end - 1]) and (_latin(after) or after == "+"):
-            return False
-        at = bisect_right(self._quoted_starts, start) - 1
-        if at >= 0 and end <= self.quoted[at][1]:
-            return self._fills(span, self.quoted[at])
-        if "“" in text[start:end] or end - start > _SHORT:
-            return True
-        apart = (not before or before in _EDGE) and (not after or after in _EDGE)
-        return apart or _NOTE.match(text, end) is not None
-
-    def _fills(self, span: Span, quoted: Span) -> bool:
-        """Whether a match inside quotation marks is all that they hold, type words apart."""
-        start, end = span
-        before = self.text[quoted[0] : start].rstrip("、，和")
-        after = self.text[end : quoted[1]]
-        follows = not before or self.text[start - 1] in "、，"
-        closes = after.strip("、，和") == "" or after[0] in "、，"
-        if follows and (closes or type_behind().fullmatch(after)):
-            return True
-        return end - start > _LONG_TERM and quoted[1] - quoted[0] > _SENTENCE
-
-
-_LONG_TERM, _SENTENCE = 4, 14
-
-
-def _latin(sign: str) -> bool:
-    return sign.isascii() and sign.isalnum()
 
 
 def find_mentions(
@@ -146,7 +70,7 @@ class _Search:
         for start, end in self.body.quoted:
             quoted = self.text[start:end]
             known = start in self._starts
-            if quoted in index.cores and (not self.strict or len(quoted) > _SHORT):
+            if quoted in index.cores and (not self.strict or len(quoted) > SHORT):
                 if self.body.is_free((start, end)) and (not known or _LATIN.fullmatch(quoted)):
                     names = index.cores[quoted]
                     self._add(names, self._extended(start, end, index.bare[names[0]]))
@@ -185,7 +109,7 @@ class _Search:
         if not entries:
             return
         ends = {span[1]: index for index, spans in enumerate(self.found) for span in spans}
-        for match in _NOTE.finditer(self.text):
+        for match in NOTE.finditer(self.text):
             number = ord(match[4]) - ord("①") + 1 if match[4] else int(match[match.lastindex or 0])
             names = entries.get(number)
             at = match.start()

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from govie.numbers.numerals import parse_numeral
 from govie.packs import load_patterns, per_packs
 
-__all__ = ["Part", "Promise", "read_promise"]
+__all__ = ["Part", "Promise", "is_kept", "promised_count", "read_promise"]
 
 
 @frozen(kw_only=True)
@@ -65,6 +65,18 @@ def _no_numbers() -> re.Pattern[str]:
     """Words in which a numeral counts nothing: 统一, 一体, 十四五."""
     words = [p.pattern for p in load_patterns("glossary") if p.label == "NO_NUMBER" and p.pattern]
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+def promised_count(promise: Promise | None, found: int) -> int | None:
+    """The count of a name; of one that may mean something else only where it is borne out."""
+    if promise is None or not (promise.firm or promise.total == found):
+        return None
+    return promise.total
+
+
+def is_kept(count: int | None, found: int) -> bool | None:
+    """Whether a count is borne out; None where there is none, or nothing is enumerated."""
+    return None if count is None or not found else count == found
 
 
 def read_promise(term: str) -> Promise | None:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from govie.glossary.entries import Entry
 from govie.glossary.enumerations import Span, cut
-from govie.glossary.layout import Entry
 
 __all__ = ["Draft", "bare", "split_entry", "unquoted"]
 

@@ -1,0 +1,81 @@
+"""Where the definition of an entry ends: at the next entry, at page furniture, with its paragraphs.
+
+Offsets are clean ones.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govie.glossary.breaks import Breaks
+from govie.glossary.enumerations import Span
+from govie.glossary.marks import PAGE_REFERENCE
+from govie.packs import load_patterns, per_packs
+
+__all__ = ["definition_span", "furniture"]
+
+_TRIM = "。；，、：— \n"
+_CONTINUES = re.compile(
+    r"[一二三四五六七八九十]{1,2}(?:是|、)|第[一二三四五六七八九十]|（[0-9一二三四五六七八九十]{1,2}）|[①-⑳]"
+    r"|其中|即|具体|主要|“[^“”\n]{1,14}”(?:是指|指|即)"
+)
+_GARBAGE = re.compile(r"[-—–_*#·.。0-9\s]*")
+
+
+@per_packs
+def furniture() -> re.Pattern[str]:
+    """What stands on a page behind the last definition."""
+    words = [p.regex for p in load_patterns("glossary") if p.label == "FURNITURE" and p.regex]
+    return re.compile(f"(?:{'|'.join(words)})")
+
+
+def definition_span(text: str, start: int, limit: int, breaks: Breaks, last: bool) -> Span:
+    """The definition that begins at an offset, of the last entry of a list or another one.
+
+    It reaches to ``limit`` at the most, where the next entry or the list's room ends.
+    """
+    return _tidy(text, start, _end(text, start, limit, breaks, last))
+
+
+def _end(text: str, start: int, limit: int, breaks: Breaks, last: bool) -> int:
+    position = start
+    while True:
+        stop = text.find("\n", position, limit)
+        if stop < 0:
+            stop = limit
+        if cue := _furniture_in(text, position, stop, breaks):
+            return cue
+        if stop >= limit:
+            return limit
+        following = stop + 1
+        if furniture().match(text, following, limit):
+            return stop
+        if last and stop > start and not _CONTINUES.match(text, following):
+            return stop
+        position = following
+
+
+def _furniture_in(text: str, start: int, end: int, breaks: Breaks) -> int | None:
+    """Page furniture that a closed-up line break hides, or that follows a full stop."""
+    for match in furniture().finditer(text, start, end):
+        if match.start() > start and (match.start() in breaks or text[match.start() - 1] in "。）"):
+            return match.start()
+    return None
+
+
+def _tidy(text: str, start: int, end: int) -> Span:
+    """Without punctuation in front, and without page references and empty lines behind."""
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while True:
+        tail = text.rfind("\n", start, end)
+        if tail >= 0 and _GARBAGE.fullmatch(text, tail + 1, end):
+            end = tail
+            continue
+        if text[end - 1 : end] in ("；", "\n", " ") and end > start:
+            end -= 1
+            continue
+        if page := PAGE_REFERENCE.search(text[max(start, end - 12) : end]):
+            end = max(start, end - 12) + page.start()
+            continue
+        return start, max(start, end)

@@ -1,0 +1,116 @@
+"""The entries of a list of definitions, in every layout.
+
+``1.“X”：…``, ``[1]X：…``, ``^[1]``, ``【1】``, ``〔1〕``, ``（1）``, ``①``, ``1.X。是指…``,
+``1.[X]…``, entries without numbers, the definition on the next line, all entries in one paragraph.
+
+Offsets are clean ones.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from attrs import frozen
+
+from govie.glossary.breaks import Breaks
+from govie.glossary.endings import definition_span, furniture
+from govie.glossary.enumerations import Span
+from govie.glossary.marks import (
+    MARK,
+    entry_head,
+    line_head,
+    mark_number,
+    plain_entry_head,
+    quoted_entry_head,
+)
+
+__all__ = ["Entry", "read_entries"]
+
+
+@frozen(kw_only=True)
+class Entry:
+    """One entry as it stands, however many terms it explains."""
+
+    number: int | None
+    term: Span
+    definition: Span
+
+
+def read_entries(text: str, start: int, end: int, breaks: Breaks, enough: int = 0) -> list[Entry]:
+    """The entries of ``text[start:end]``; the first few, where ``enough`` says how many."""
+    heads = _numbered_heads(text, start, end, breaks, enough)
+    if not heads:
+        heads = _unnumbered_heads(text, start, end, breaks, enough)
+    entries = []
+    for index, (number, _, term, body) in enumerate(heads):
+        last = index + 1 == len(heads)
+        limit = end if last else heads[index + 1][1]
+        definition = definition_span(text, body, limit, breaks, last)
+        entries.append(Entry(number=number, term=term, definition=definition))
+    return entries
+
+
+_Head = tuple["int | None", int, Span, int]
+"""Number, offset of the mark, term, offset of the definition."""
+
+
+def _numbered_heads(text: str, start: int, end: int, breaks: Breaks, enough: int) -> list[_Head]:
+    heads: list[_Head] = []
+    family = ""
+    expected = 1
+    for match in MARK.finditer(text, start, end):
+        name = match.lastgroup or ""
+        at_line = match.start() in breaks or match.start() == start
+        if family and name != family:
+            continue
+        if not at_line and text[match.start() - 1] not in "。；！？”）\n":
+            continue
+        number = mark_number(match)
+        if not family and (number != 1 or not (at_line or match.start() - start < 40)):
+            continue
+        near = expected - 2 <= number <= expected + 3 if at_line else number == expected
+        if not near and not (at_line and number == 1):
+            continue
+        if heads and match.start() < heads[-1][3]:
+            continue
+        head = entry_head(text, match.end(), end)
+        if head is None:
+            if not (at_line and number == expected):
+                continue
+            head = quoted_entry_head(text, match.end(), end)
+            if head is None:
+                line_end = breaks.behind(match.end())
+                head = plain_entry_head(text, match.end(), end, line_end, alone=enough > 0)
+            if head is None:
+                continue
+        family, expected = name, number + 1
+        heads.append((number, match.start(), *head))
+        if enough and len(heads) >= enough:
+            break
+    return heads
+
+
+def _unnumbered_heads(text: str, start: int, end: int, breaks: Breaks, enough: int) -> list[_Head]:
+    """Entries that begin a line with a term and a colon."""
+    heads: list[_Head] = []
+    strict = False
+    first = bisect_left(breaks.starts, start)
+    for offset in [start, *breaks.starts[first:]]:
+        if offset >= end:
+            break
+        if heads and offset < heads[-1][3]:
+            continue
+        if furniture().match(text, offset):
+            break
+        head = line_head(text, offset, end, strict=strict)
+        if head is None:
+            continue
+        quoted = "“" in text[slice(*head[0])]
+        at_paragraph = offset == start or text[offset - 1] == "\n"
+        if not at_paragraph and not quoted:
+            continue
+        strict = strict or quoted
+        heads.append((None, offset, *head))
+        if enough and len(heads) >= enough:
+            break
+    return heads
