@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import govie
 from govie.context import Context
 from govie.glossary.extraction import extract_terms
 from govie.records import Section
@@ -73,3 +74,22 @@ def test_numbers_inside_a_definition_start_no_entry() -> None:
     terms = extract_terms(TextView(text), Context())
 
     assert [term.term for term in terms] == ["小升规", "个转企"]
+
+
+def test_headings_and_paragraphs_in_the_words_of_a_pack(tmp_path: Path) -> None:
+    lines = [
+        {"label": "HEADING", "regex": "缩略语一览"},
+        {"label": "HEADING_WORD", "pattern": "缩略语"},
+        {"label": "GOING_ON", "pattern": "另含"},
+    ]
+    rows = [json.dumps(line, ensure_ascii=False) for line in lines]
+    (tmp_path / "glossary.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    definition = "码头夜间开放。\n另含灯会一场。"
+    text = f"正文。\n缩略语一览\n1.夜码：码头。\n2.夜灯：{definition}\n印发各单位。\n"
+
+    def entries(patterns: list[str]) -> list[tuple[str, str | None]]:
+        terms = govie.load(patterns=patterns)(text)._.govie.terms
+        return [(term.term, term.definition) for term in terms]
+
+    assert entries(["default"]) == []
+    assert entries(["default", str(tmp_path)]) == [("夜码", "码头。"), ("夜灯", definition)]

@@ -76,7 +76,7 @@ def test_shapes_match_their_examples():
 
 
 def test_words_have_known_labels_and_stand_once():
-    labels = {"GOVERN", "LEAD", "PLAIN", "FILLER", "NO_PROGRAM", "NO_PROGRAM_ENDING"}
+    labels = {"GOVERN", "LEAD", "OPENING", "PLAIN", "FILLER", "NO_PROGRAM", "NO_PROGRAM_ENDING"}
     labels |= {"NO_PROGRAM_BEFORE", "FIELD", "VARIABLE_OPENING", "VARIABLE_ENDING"} | KINDS
     seen = set()
     for word in load_patterns("program_words"):

@@ -10,14 +10,15 @@ import re
 from govie.glossary.breaks import Breaks
 from govie.glossary.enumerations import Span
 from govie.glossary.marks import PAGE_REFERENCE
-from govie.packs import load_patterns, per_packs
+from govie.glossary.words import any_word
+from govie.packs import per_packs
 
 __all__ = ["definition_span", "furniture"]
 
 _TRIM = "。；，、：— \n"
-_CONTINUES = re.compile(
-    r"[一二三四五六七八九十]{1,2}(?:是|、)|第[一二三四五六七八九十]|（[0-9一二三四五六七八九十]{1,2}）|[①-⑳]"
-    r"|其中|即|具体|主要|“[^“”\n]{1,14}”(?:是指|指|即)"
+_NUMBERED = (
+    r"[一二三四五六七八九十]{1,2}(?:是|、)|第[一二三四五六七八九十]"
+    r"|（[0-9一二三四五六七八九十]{1,2}）|[①-⑳]"
 )
 _GARBAGE = re.compile(r"[-—–_*#·.。0-9\s]*")
 
@@ -25,8 +26,13 @@ _GARBAGE = re.compile(r"[-—–_*#·.。0-9\s]*")
 @per_packs
 def furniture() -> re.Pattern[str]:
     """What stands on a page behind the last definition."""
-    words = [p.regex for p in load_patterns("glossary") if p.label == "FURNITURE" and p.regex]
-    return re.compile(f"(?:{'|'.join(words)})")
+    return re.compile(any_word("FURNITURE"))
+
+
+@per_packs
+def _going_on() -> re.Pattern[str]:
+    """What a paragraph begins with that goes on with a definition."""
+    return re.compile(rf"{_NUMBERED}|{any_word('GOING_ON')}|“[^“”\n]{{1,14}}”(?:是指|指|即)")
 
 
 def definition_span(text: str, start: int, limit: int, breaks: Breaks, last: bool) -> Span:
@@ -50,7 +56,7 @@ def _end(text: str, start: int, limit: int, breaks: Breaks, last: bool) -> int:
         following = stop + 1
         if furniture().match(text, following, limit):
             return stop
-        if last and stop > start and not _CONTINUES.match(text, following):
+        if last and stop > start and not _going_on().match(text, following):
             return stop
         position = following
 

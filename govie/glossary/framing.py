@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from govie.glossary.enumerations import Span
-from govie.packs import load_patterns, per_packs
+from govie.glossary.words import any_word, labelled
+from govie.packs import per_packs
 
 __all__ = ["AS_FRAME", "trim_items", "trim_single", "type_words"]
 
@@ -32,28 +33,22 @@ _FRAME_LENGTH = 5
 """From this length on, words in front of what all other items begin with are a frame."""
 
 
-def _words(label: str) -> str:
-    found = [p for p in load_patterns("glossary") if p.label == label]
-    words = [p.regex or re.escape(p.pattern or "") for p in found]
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
-
-
 @per_packs
 def _lead() -> re.Pattern[str]:
-    manner, lead = _words("MANNER"), _words("LEAD")
+    manner, lead = any_word("MANNER"), any_word("LEAD")
     more = r"(?:更[^、，。；的]{1,6}的|一批|一系列)?"
     return re.compile(rf"(?:{manner}{{0,3}}{lead}{{1,2}}(?:了|好)?{more}|由|将|把|从)")
 
 
 @per_packs
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"的?{_words('TAIL')}$")
+    return re.compile(rf"的?{any_word('TAIL')}$")
 
 
 @per_packs
 def type_words() -> tuple[str, ...]:
     """Nouns that say what kind of thing a packed name is: 行动, 工程, 企业."""
-    return tuple(p.pattern for p in load_patterns("glossary") if p.label == "TYPE" and p.pattern)
+    return tuple(p.pattern for p in labelled("TYPE") if p.pattern)
 
 
 def trim_items(text: str, items: list[Span], term: str) -> list[Span]:

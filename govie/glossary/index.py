@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from govie.glossary.framing import type_words
 from govie.glossary.terms import bare
+from govie.glossary.words import any_word
 from govie.packs import per_packs
 
 __all__ = ["NUMERALS", "NameIndex", "one_off", "shortened", "type_behind", "type_end"]
@@ -33,17 +33,13 @@ _HEAD_TO = 6
 @per_packs
 def type_behind() -> re.Pattern[str]:
     """A type word at most four characters behind: 现代产业体系."""
-    return re.compile(rf"[^，。；：、！？（）《》\[\]【】〔〕“”‘’^\n]{{0,4}}?{_types()}")
+    return re.compile(rf"[^，。；：、！？（）《》\[\]【】〔〕“”‘’^\n]{{0,4}}?{any_word('TYPE')}")
 
 
 @per_packs
 def type_end() -> re.Pattern[str]:
     """The type word that a name ends with."""
-    return re.compile(f"{_types()}$")
-
-
-def _types() -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(type_words(), key=len, reverse=True))) + ")"
+    return re.compile(f"{any_word('TYPE')}$")
 
 
 class NameIndex:

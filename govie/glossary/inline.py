@@ -17,7 +17,8 @@ from govie.glossary.enumerations import Span, cut, split_items
 from govie.glossary.framing import trim_items
 from govie.glossary.promises import read_promise
 from govie.glossary.terms import Draft, unquoted
-from govie.packs import load_patterns, per_packs
+from govie.glossary.words import any_of, labelled
+from govie.packs import per_packs
 from govie.text.clauses import behind_last
 
 __all__ = ["find_passing"]
@@ -40,10 +41,8 @@ _FEWEST = 3
 @per_packs
 def _type_tail() -> re.Pattern[str]:
     """A type word that belongs to the name; after 经验 or 要求 (id ``loose``) the name is over."""
-    found = [p for p in load_patterns("glossary") if p.label == "TYPE" and p.id != "loose"]
-    words = [p.pattern for p in found if p.pattern]
-    joined = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"[^，。；：、！？（）《》\[\]“”—\n等]{{0,4}}?(?:{joined})")
+    found = any_of(p for p in labelled("TYPE") if p.id != "loose")
+    return re.compile(rf"[^，。；：、！？（）《》\[\]“”—\n等]{{0,4}}?{found}")
 
 
 def find_passing(text: str, taken: list[Span]) -> list[Draft]:

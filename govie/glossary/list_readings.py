@@ -12,7 +12,8 @@ from itertools import islice
 
 from govie.glossary.enumerations import Span, cut, cut_joined, named_in_a_row, separators
 from govie.glossary.framing import AS_FRAME, trim_items
-from govie.packs import load_patterns, per_packs
+from govie.glossary.words import any_word
+from govie.packs import per_packs
 
 __all__ = ["announcing", "read_items", "stretches"]
 
@@ -32,10 +33,7 @@ _WHOLE_QUOTE = re.compile(r"“([^“”]{8,300})”")
 @per_packs
 def announcing() -> re.Pattern[str]:
     """Words behind which a list begins: 包括, 分别是, 会议提出."""
-    words = [p.pattern for p in load_patterns("glossary") if p.label == "ANNOUNCE" and p.pattern]
-    return re.compile(
-        f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})[，：]?(?:即|是)?"
-    )
+    return re.compile(f"{any_word('ANNOUNCE')}[，：]?(?:即|是)?")
 
 
 def read_items(text: str, start: int, end: int, total: int, term: str) -> list[Span]:

@@ -16,7 +16,8 @@ from govie.glossary.links import find_mentions
 from govie.glossary.promises import is_kept, promised_count, read_promise
 from govie.glossary.scope import Scope
 from govie.glossary.terms import bare
-from govie.packs import Pattern, load_patterns, per_packs
+from govie.glossary.words import labelled
+from govie.packs import Pattern, per_packs
 from govie.records import Mention, Term
 
 __all__ = ["differing", "find_packed"]
@@ -68,7 +69,7 @@ def differing(terms: Iterable[Term]) -> list[Term]:
 
 @per_packs
 def _patterns() -> tuple[Pattern, ...]:
-    return tuple(p for p in load_patterns("glossary") if p.label == "TERM" and p.pattern)
+    return tuple(p for p in labelled("TERM") if p.pattern)
 
 
 @per_packs

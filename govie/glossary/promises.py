@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from govie.glossary.words import any_word
 from govie.numbers.numerals import parse_numeral
-from govie.packs import load_patterns, per_packs
+from govie.packs import per_packs
 
 __all__ = ["Part", "Promise", "is_kept", "promised_count", "read_promise"]
 
@@ -63,8 +64,7 @@ _OPEN = frozenset("NnＮXx")
 @per_packs
 def _no_numbers() -> re.Pattern[str]:
     """Words in which a numeral counts nothing: 统一, 一体, 十四五."""
-    words = [p.pattern for p in load_patterns("glossary") if p.label == "NO_NUMBER" and p.pattern]
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    return re.compile(any_word("NO_NUMBER"))
 
 
 def promised_count(promise: Promise | None, found: int) -> int | None:

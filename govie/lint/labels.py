@@ -11,6 +11,7 @@ LABELS: dict[str, dict[str, str]] = {
         "PLAIN": "a word that only holds the signs of another one",
         "FILLER": "what makes no name by itself",
         "FIELD": "makes a list one of fields",
+        "OPENING": "stands in front of names and is no part of them (各项)",
         "VARIABLE_OPENING": "variants of a name lack it at the start",
         "VARIABLE_ENDING": "variants of a name lack it at the end",
         "NO_PROGRAM": "a quoted word that names no programme",
@@ -211,7 +212,9 @@ LABELS: dict[str, dict[str, str]] = {
         "MANNER": "an adverb in front of such a verb",
         "TAIL": "what follows a list",
         "ANNOUNCE": "a verb that announces a list (提出)",
-        "HEADING": "a heading of a list of terms",
+        "HEADING": "a heading of a list of terms; it holds a HEADING_WORD",
+        "HEADING_WORD": "a word that such headings hold (注释)",
+        "GOING_ON": "a paragraph that begins with it goes on with a definition (其中)",
         "FURNITURE": "what ends a list of terms",
     },
     "panel": {

@@ -8,6 +8,7 @@ They live in ``patterns/program_words/``, under these labels:
 * ``GOVERN``, ``LEAD``: a name may begin where they end; what GOVERN governs is one if quoted;
 * ``PLAIN``: words that only hold the signs of one of the others;
 * ``FILLER``: what makes no name by itself; ``FIELD``: what makes a list one of fields;
+* ``OPENING``: what stands in front of names and is no part of them;
 * ``VARIABLE_OPENING``, ``VARIABLE_ENDING``: what variants of a name lack;
 * ``NO_PROGRAM``: quoted words that name no programme, ``NO_PROGRAM_ENDING``: their ends,
   ``NO_PROGRAM_BEFORE``: what follows such words.
@@ -40,6 +41,7 @@ _COUNT = re.compile(
     r"第?[一二两三四五六七八九十百千0-9几多余]{1,6}[个项批大类条件家轮期级届次方面]{1,2}"
     r"|[一二两三四五六七八九十]{1,3}"
 )
+_COUNTED = r"[0-9]{1,3}[.．]|[0-9]+(?:多|余)?[项个批家类条件户年亩]"
 
 
 class Pieces:
@@ -86,7 +88,7 @@ class Words:
     generic: Pieces
     """Counts and fillers."""
     opening: re.Pattern[str]
-    """Matches counts and fillers at the left end of a name that belong to no name."""
+    """Matches counts and words at the left end of a name that belong to no name."""
     empty: Pieces
     """Counts, fillers and heads."""
     fields: tuple[str, ...]
@@ -175,9 +177,7 @@ def load_words() -> Words:
         },
         generic=Pieces(fillers),
         empty=Pieces([*fillers, *heads]),
-        opening=re.compile(
-            r"(?:[0-9]{1,3}[.．]|[0-9]+(?:多|余)?[项个批家类条件户年亩]|的|等|各项|各类|领域|方面|、)*"
-        ),
+        opening=re.compile(f"(?:{'|'.join([_COUNTED, '、', *map(re.escape, of('OPENING'))])})*"),
         fields=tuple(of("FIELD")),
         variable_openings=tuple(of("VARIABLE_OPENING")),
         variable_endings=tuple(of("VARIABLE_ENDING")),
