@@ -10,11 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from govie.context import Context
-from govie.programs.discovery import Find, discover
+from govie.programs.discovery import discover
 from govie.programs.echoes import find_echoes, find_explained
 from govie.programs.hits import OPENING, Hit, choose
 from govie.programs.known import find_known, title
 from govie.programs.names import Form, canonical, stem
+from govie.programs.reading import Find
 from govie.records import Program
 from govie.text.plain import Plain, plain, without_notes
 from govie.text.view import TextView

@@ -28,6 +28,8 @@ _PACKED = regex.compile(
     r"|[一二三四五六七八九十两双]{1,2}(?![类种级档])\p{Han}{1,4}"
     r"|[0-9]{1,4}(?:[+＋][0-9NnXx]{1,4}){1,5}|\p{Han}{2,3}[0-9]{2,4}"
 )
+_BREAK = re.compile("[，。；：！？\n]")
+_NEXT_WITHIN = 7
 _NEXT_ITEM = re.compile("[^，。；：！？\n、和与及的○□]{1,6}[、和]")
 _JOINTS = frozenset(["", "、", "和", "与", "及", "以及"])
 
@@ -47,6 +49,7 @@ class Quotes:
     def __init__(self, text: str) -> None:
         self.all: list[Quote] = []
         self.masked = _MASKED.sub(self._mask, text)
+        self.ends = frozenset([quote.end for quote in self.all])
         self._starts = [quote.start for quote in self.all]
 
     def _mask(self, match: re.Match[str]) -> str:
@@ -61,12 +64,10 @@ class Quotes:
         """Index of the first quote that starts at or behind an offset."""
         return bisect_left(self._starts, offset)
 
-    def goes_on_list(self, index: int) -> bool:
-        """Whether a quote is the next item of a list behind a quote and its type word."""
-        if not index:
-            return False
-        start, end = self.all[index - 1].end, self.all[index].start
-        return bool(_NEXT_ITEM.fullmatch(self.masked, start, end))
+    def in_clause(self, offset: int) -> bool:
+        """Whether a quote stands in front of an offset in the same clause."""
+        index = self.before(offset) - 1
+        return index >= 0 and not _BREAK.search(self.masked, self.all[index].end, offset)
 
     def joined(self, index: int) -> bool:
         """Whether a quote follows another one directly or behind 、 or 和."""
@@ -74,6 +75,15 @@ class Quotes:
             return False
         start, end = self.all[index - 1].end, self.all[index].start
         return end - start <= 2 and self.masked[start:end] in _JOINTS
+
+    def goes_on_list(self, index: int) -> bool:
+        """Whether a quote is the next item behind another one, or behind one with a type word."""
+        if not index:
+            return False
+        start, end = self.all[index - 1].end, self.all[index].start
+        return end - start <= _NEXT_WITHIN and (
+            self.masked[start:end] in _JOINTS or bool(_NEXT_ITEM.fullmatch(self.masked, start, end))
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from operator import itemgetter
 from attrs import Factory, define, frozen
 
 from govie.packs import Pattern
+from govie.programs.quotes import Quotes
 from govie.programs.words import Words
 
 __all__ = ["REACH", "Head", "Stretch", "Tokens"]
@@ -73,15 +74,21 @@ class Stretch:
 class Tokens:
     """The words of a masked text, by place."""
 
-    def __init__(self, masked: str, words: Words) -> None:
-        self._masked = masked
+    def __init__(self, quotes: Quotes, words: Words) -> None:
+        self._quotes, self._masked = quotes, quotes.masked
         self._patterns, self._roles = words.patterns, words.roles
-        self._heads, self._weak = words.heads, words.weak
+        self._heads, self._weak, self._quoted = words.heads, words.weak, words.quoted
         # Of each the number of the word, its start and its end.
-        self._all: list[tuple[int, int, int]] = words.automaton.find_matches_as_indexes(masked)
+        self._all: list[tuple[int, int, int]] = words.automaton.find_matches_as_indexes(
+            quotes.masked
+        )
 
     def heads(self) -> Iterator[tuple[Head, int]]:
-        """The type words, with their indexes; those that are verbs where they stand left out."""
+        """The type words that may end a name, with their indexes.
+
+        Those that are verbs where they stand are left out, and those that need a quote in front in
+        their clause and have none.
+        """
         patterns, tokens, heads = self._patterns, self._all, self._heads
         free = 0
         for at in [at for at, token in enumerate(tokens) if token[0] in heads]:
@@ -95,6 +102,8 @@ class Tokens:
                     bare = end
                 last, _, end = tokens[free]
                 free += 1
+            if last in self._quoted and not self._quotes.in_clause(start):
+                continue
             yield Head(patterns[first], patterns[last], start, bare, end, last in self._weak), at
 
     def _goes_on(self, last: int, end: int, at: int) -> bool:
@@ -124,7 +133,7 @@ class Tokens:
                 stretch.links.append((start, end))
             elif role == "ETC" and stretch.etc is None and not stretch.ends:
                 stretch.etc = start
-            elif self._is_edge(before):
+            elif role in _CUTS or self._is_edge(before):
                 stretch.cut = end
                 break
             elif word in self._heads and word not in self._weak:
@@ -134,20 +143,18 @@ class Tokens:
         stretch.links.reverse()
         return stretch
 
-    def edge(self, offset: int, across_links: bool = False) -> int:
-        """Where the last word in front of an offset ends that no name goes across."""
+    def edge(self, offset: int, across_links: bool = False) -> tuple[int, bool]:
+        """Where the last word in front of an offset ends that no name goes across.
+
+        And whether that is a verb of doing.
+        """
         at = bisect_left(self._all, offset, key=_start) - 1
         while at >= 0 and offset - self._all[at][1] <= REACH:
-            linking = self._roles[self._all[at][0]] == "LINK"
-            if self._is_edge(at) and not (linking and across_links):
-                return self._all[at][2]
+            role = self._roles[self._all[at][0]]
+            if self._is_edge(at) and not (across_links and role == "LINK"):
+                return self._all[at][2], role == "GOVERN"
             at -= 1
-        return 0
-
-    def governs(self, offset: int) -> bool:
-        """Whether a verb of doing ends at an offset."""
-        at = bisect_left(self._all, offset, key=_start) - 1
-        return at >= 0 and self._all[at][2] == offset and self._roles[self._all[at][0]] == "GOVERN"
+        return 0, False
 
     def _is_edge(self, at: int) -> bool:
         """Whether no name goes across a word."""

@@ -26,12 +26,15 @@ from attrs import frozen
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.words import WordTable
 
-__all__ = ["KINDS", "Words", "load_words"]
+__all__ = ["KINDS", "LISTED_KINDS", "Words", "load_words"]
 
 KINDS = frozenset(
     {"strategy", "campaign", "reform", "pilot", "project", "mechanism", "plan", "system", "event"}
     | {"other"}
 )
+
+LISTED_KINDS = frozenset({"reform", "pilot"})
+"""Kinds whose names are listed without quotes and type words of their own: A、B等改革."""
 
 _BREAKS = "，。；：！？（）\n《》,;:!?()"
 _LINKS = ("、", "和", "与", "及", "以及", "暨")
@@ -83,6 +86,8 @@ class Words:
     """The indexes of type words."""
     weak: frozenset[int]
     """The indexes of those that make a name of a quoted phrase only."""
+    quoted: frozenset[int]
+    """The indexes of those that make no name where no quote stands in front in their clause."""
     bare_heads: Mapping[str, str]
     """Kind by type word, for those that need no quotes."""
     generic: Pieces
@@ -155,6 +160,7 @@ def load_words() -> Words:
     unique = tuple({pattern.pattern: pattern for pattern in reversed(scanned)}.values())
     roles = tuple(_role(pattern) for pattern in unique)
     head_numbers = frozenset(number for number, role in enumerate(roles) if role == "HEAD")
+    weak = frozenset(number for number in head_numbers if _needs_quotes(unique[number]))
     fillers = by_label.get("FILLER", [])
     heads = [pattern for kind in sorted(KINDS) for pattern in by_label.get(kind, [])]
     return Words(
@@ -164,7 +170,8 @@ def load_words() -> Words:
         patterns=unique,
         roles=roles,
         heads=head_numbers,
-        weak=frozenset(number for number in head_numbers if _needs_quotes(unique[number])),
+        weak=weak,
+        quoted=frozenset(number for number in weak if unique[number].label not in LISTED_KINDS),
         shapes={
             label: regex.compile("|".join(pattern.regex for pattern in patterns if pattern.regex))
             for label, patterns in by_label.items()

@@ -1,0 +1,94 @@
+"""One reading of a text for names: its quotes, its words, and the names found so far.
+
+Quoted text is masked before words are looked for, so that heads, leads, links and breaks are those
+of flat clauses.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attrs import frozen
+
+from govie.programs.quotes import MASKS, Quote, Quotes
+from govie.programs.tokens import REACH, Tokens
+from govie.programs.words import load_words
+
+__all__ = ["LONGEST_BETWEEN", "Find", "Opening", "Reading"]
+
+LONGEST_BETWEEN = 12
+"""Characters between a quote and its type word, or before a quote that says little."""
+_LONGEST_LITTLE = 8
+
+
+@frozen(kw_only=True)
+class Find:
+    """A discovered name by clean offsets; `core` is the quoted phrase it is built on, if any."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    core: str | None = None
+
+
+class Opening(NamedTuple):
+    """What stands in front of a quote."""
+
+    start: int
+    """Where a name begins that has words before its quoted part (园区“135”工程)."""
+    governed: bool
+    """Whether a verb of doing ends there."""
+    little: bool
+    """Whether the quoted part says little by itself: “三年行动计划”, “双控”."""
+
+
+class Reading:
+    """A clean text, and what is known of it while its names are looked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = load_words()
+        self.quotes = Quotes(text)
+        self.masked = self.quotes.masked
+        self.tokens = Tokens(self.quotes, self.words)
+        self.finds: list[Find] = []
+        self.used: set[Quote] = set()
+        """The quotes that names are built on."""
+        self._openings: dict[int, Opening] = {}
+
+    def add(self, start: int, end: int, kind: str, rule: str, quote: Quote | None = None) -> None:
+        """Add a name, and the quote that it is built on."""
+        core = quote.content if quote else None
+        self.finds.append(Find(start=start, end=end, kind=kind, rule=rule, core=core))
+        if quote:
+            self.used.add(quote)
+
+    def opening(self, index: int) -> Opening:
+        """What stands in front of the quote at an index."""
+        if index not in self._openings:
+            self._openings[index] = self._opening(index)
+        return self._openings[index]
+
+    def _opening(self, index: int) -> Opening:
+        quote = self.quotes.all[index]
+        little = len(quote.content) <= _LONGEST_LITTLE and self.words.says_nothing(quote.content)
+        if self.quotes.joined(index):
+            return Opening(quote.start, False, little)
+        left, governs = self.tokens.edge(quote.start, across_links=little)
+        start = self._beginning(quote, left, little)
+        return Opening(start, governs and start == left, little)
+
+    def _beginning(self, quote: Quote, left: int, little: bool) -> int:
+        """Where a name begins between an edge and its quoted part.
+
+        What says little by itself takes more words: 湘江保护和治理第三个“三年行动计划”.
+        """
+        if not 1 < quote.start - left <= REACH:
+            return quote.start
+        if skipped := self.words.opening.match(self.masked, left, quote.start):
+            left = skipped.end()
+        before = self.masked[left : quote.start]
+        longest = LONGEST_BETWEEN if little else max(len(quote.content), 4)
+        fits = 1 < len(before) <= longest and MASKS.isdisjoint(before)
+        return left if fits and not self.words.generic.make_up(before) else quote.start
