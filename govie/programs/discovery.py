@@ -7,9 +7,10 @@ A name is a quoted phrase with a type word (“双比双看”大竞赛活动), 
 from __future__ import annotations
 
 from govie.programs.bare import read_bare, read_bare_items
+from govie.programs.hits import Hit
 from govie.programs.lone import read_lone_quotes
 from govie.programs.quotes import MASKS, Quote
-from govie.programs.reading import LONGEST_BETWEEN, Find, Reading
+from govie.programs.reading import LONGEST_BETWEEN, Reading
 from govie.programs.tokens import REACH, Head, Stretch
 from govie.programs.words import LISTED_KINDS
 
@@ -22,7 +23,7 @@ _AFTER_ITEM = ("○", "、", "和", "与", "及", "以及", "等", "△")
 _JOINTS = ("、", "和", "与", "及")
 
 
-def discover(text: str) -> list[Find]:
+def discover(text: str) -> list[Hit]:
     """All names in a clean text, in no particular order; they may overlap."""
     reading = Reading(text)
     for head, at in reading.tokens.heads():

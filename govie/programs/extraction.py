@@ -8,19 +8,24 @@ overlapping mentions the longest stays; variants of a name get one id.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+
+from attrs import evolve
 
 from govie.context import Context
 from govie.programs.discovery import discover
 from govie.programs.echoes import find_echoes, find_explained
 from govie.programs.hits import OPENING, Hit, choose
-from govie.programs.known import find_known, title
+from govie.programs.known import find_known, titles
 from govie.programs.names import Form, canonical, stem
-from govie.programs.reading import Find
 from govie.records import Program
 from govie.text.plain import Plain, plain, without_notes
 from govie.text.view import TextView
 
 __all__ = ["extract_programs"]
+
+_start = attrgetter("start")
 
 
 def extract_programs(view: TextView, context: Context) -> list[Program]:
@@ -35,10 +40,9 @@ def extract_programs(view: TextView, context: Context) -> list[Program]:
     hits = choose(len(view), [*hits, *find_echoes(text, hits)])
     hits = [hit for hit in hits if not (hit.known and hit.known.skip)]
     forms = [Form(without_notes(view.text[hit.start : hit.end]), hit.core) for hit in hits]
-    names = _names(hits, forms)
     programs = []
-    for number, (hit, form) in enumerate(zip(hits, forms, strict=True), 1):
-        name, program_id = names[number - 1]
+    rows = zip(hits, forms, _names(hits, forms), strict=True)
+    for number, (hit, form, (name, program_id)) in enumerate(rows, 1):
         start, end = view.raw_span(hit.start, hit.end)
         section, document = context.ids_at(start)
         programs.append(
@@ -68,43 +72,35 @@ def _counts_here(hit: Hit, view: TextView, context: Context) -> bool:
     return section is not None and section.kind in hit.known.in_section
 
 
-def _discovered(text: str, known: list[Hit], held: list[Hit]) -> list[Hit]:
+def _discovered(text: str, known: list[Hit], held: list[Hit]) -> Iterator[Hit]:
     """Discovered names; those that say no more than a known one within take its identity.
 
     A known name that its line holds back is not found by its form either.
     """
-    starts = [hit.start for hit in known]
-    held = sorted(held, key=lambda hit: hit.start)
-    held_starts = [hit.start for hit in held]
-    hits = []
+    known_within, held_within = _within(known), _within(sorted(held, key=_start))
     for find in discover(text):
-        within = _within(find, known, starts)
+        within = known_within(find)
         if _adds_nothing(text, find, within) or any(
-            hit.end == find.end or _same(text, find, hit)
-            for hit in _within(find, held, held_starts)
+            hit.end == find.end or _same(text, find, hit) for hit in held_within(find)
         ):
             continue
         same = next((hit.known for hit in within if _same(text, find, hit)), None)
-        hits.append(
-            Hit(
-                start=find.start,
-                end=find.end,
-                kind=same.label if same else find.kind,
-                rule=find.rule,
-                core=find.core,
-                known=same,
-            )
-        )
-    return hits
+        yield evolve(find, kind=same.label, known=same) if same else find
 
 
-def _within(find: Find, hits: list[Hit], starts: list[int]) -> list[Hit]:
-    """Those of some hits in order, which start at `starts`, that lie within a discovered name."""
-    low, high = bisect_left(starts, find.start), bisect_left(starts, find.end)
-    return [hit for hit in hits[low:high] if hit.end <= find.end]
+def _within(hits: list[Hit]) -> Callable[[Hit], list[Hit]]:
+    """What gives those of some hits in order that lie within a discovered name."""
+    starts = [hit.start for hit in hits]
+
+    def within(find: Hit) -> list[Hit]:
+        low = bisect_left(starts, find.start)
+        high = bisect_left(starts, find.end, low)
+        return [hit for hit in hits[low:high] if hit.end <= find.end]
+
+    return within
 
 
-def _adds_nothing(text: str, find: Find, within: list[Hit]) -> bool:
+def _adds_nothing(text: str, find: Hit, within: list[Hit]) -> bool:
     """Whether a discovered name is a list of known ones, or a known one with words before it."""
     if find.core is None:
         return len(within) > 1
@@ -113,7 +109,7 @@ def _adds_nothing(text: str, find: Find, within: list[Hit]) -> bool:
     )
 
 
-def _same(text: str, find: Find, hit: Hit) -> bool:
+def _same(text: str, find: Hit, hit: Hit) -> bool:
     """Whether a discovered name is the known name within it, with a mere word more."""
     known = text[hit.start : hit.end]
     if find.core is not None:
@@ -123,8 +119,9 @@ def _same(text: str, find: Find, hit: Hit) -> bool:
 
 def _names(hits: list[Hit], forms: list[Form]) -> list[tuple[str, str]]:
     """Canonical name and id of each hit; an unknown programme's id is its name without quotes."""
+    known = titles()
     same = canonical(form for form, hit in zip(forms, hits, strict=True) if not hit.known)
     return [
-        (title(hit.known), hit.known.id) if hit.known else (same[form], plain(same[form]))
+        (known[hit.known.id], hit.known.id) if hit.known else (same[form], plain(same[form]))
         for form, hit in zip(forms, hits, strict=True)
     ]

@@ -16,7 +16,7 @@ from govie.packs.gazetteer import Gazetteer, Guard
 from govie.programs.hits import OPENING, Hit
 from govie.text.plain import Plain
 
-__all__ = ["find_known", "known_over", "title"]
+__all__ = ["find_known", "known_over", "titles"]
 
 
 def find_known(text: Plain, held: list[Hit] | None = None) -> list[Hit]:
@@ -30,8 +30,11 @@ def find_known(text: Plain, held: list[Hit] | None = None) -> list[Hit]:
     for number, start, end in names.scan(text.text, held=forbidden):
         hit = _hit(text, names.values[number], start, end)
         followers = names.values[number].meta.get("unquoted_before")
-        quoted = text.clean[hit.start] in OPENING
-        if followers is None or quoted or text.clean.startswith(tuple(followers), hit.end):
+        if (
+            followers is None
+            or text.clean[hit.start] in OPENING
+            or text.clean.startswith(tuple(followers), hit.end)
+        ):
             hits.append(hit)
     if held is not None:
         held += [_hit(text, names.values[number], *span) for number, *span in forbidden]
@@ -56,11 +59,6 @@ def known_over(text: Plain, offset: int) -> list[tuple[Pattern, int, int, str | 
     ]
 
 
-def title(known: Pattern) -> str:
-    """The canonical name of a known programme: that on the first line of its id."""
-    return _titles()[known.id]
-
-
 @per_packs
 def _gazetteer() -> Gazetteer[Pattern]:
     names: dict[str, Pattern] = {}
@@ -72,8 +70,9 @@ def _gazetteer() -> Gazetteer[Pattern]:
 
 
 @per_packs
-def _titles() -> dict[str, str]:
-    titles: dict[str, str] = {}
+def titles() -> dict[str, str]:
+    """The canonical names of known programmes by id: those on the first line of each."""
+    found: dict[str, str] = {}
     for pattern in load_patterns("programs"):
-        titles.setdefault(pattern.id, pattern.meta.get("name", pattern.pattern))
-    return titles
+        found.setdefault(pattern.id, pattern.meta.get("name", pattern.pattern))
+    return found

@@ -8,28 +8,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrs import frozen
-
+from govie.programs.hits import Hit
 from govie.programs.quotes import MASKS, Quote, Quotes
 from govie.programs.tokens import REACH, Tokens
 from govie.programs.words import load_words
 
-__all__ = ["LONGEST_BETWEEN", "Find", "Opening", "Reading"]
+__all__ = ["LONGEST_BETWEEN", "Opening", "Reading"]
 
 LONGEST_BETWEEN = 12
 """Characters between a quote and its type word, or before a quote that says little."""
 _LONGEST_LITTLE = 8
-
-
-@frozen(kw_only=True)
-class Find:
-    """A discovered name by clean offsets; `core` is the quoted phrase it is built on, if any."""
-
-    start: int
-    end: int
-    kind: str
-    rule: str
-    core: str | None = None
 
 
 class Opening(NamedTuple):
@@ -52,7 +40,7 @@ class Reading:
         self.quotes = Quotes(text)
         self.masked = self.quotes.masked
         self.tokens = Tokens(self.quotes, self.words)
-        self.finds: list[Find] = []
+        self.finds: list[Hit] = []
         self.used: set[Quote] = set()
         """The quotes that names are built on."""
         self._openings: dict[int, Opening] = {}
@@ -60,7 +48,7 @@ class Reading:
     def add(self, start: int, end: int, kind: str, rule: str, quote: Quote | None = None) -> None:
         """Add a name, and the quote that it is built on."""
         core = quote.content if quote else None
-        self.finds.append(Find(start=start, end=end, kind=kind, rule=rule, core=core))
+        self.finds.append(Hit(start=start, end=end, kind=kind, rule=rule, core=core))
         if quote:
             self.used.add(quote)
 

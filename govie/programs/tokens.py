@@ -89,38 +89,32 @@ class Tokens:
         Those that are verbs where they stand are left out, and those that need a quote in front in
         their clause and have none.
         """
-        patterns, tokens, heads = self._patterns, self._all, self._heads
+        tokens, heads, weak = self._all, self._heads, self._weak
         free = 0
         for at in [at for at, token in enumerate(tokens) if token[0] in heads]:
-            if at < free or self._is_verb(at):
-                continue
             first, start, end = tokens[at]
+            if at < free or (first in weak and self._is_verb(at)):
+                continue
             last, bare = first, start
             free = at + 1
-            while self._goes_on(last, end, free):
-                if last in self._weak:
+            while free < len(tokens) and tokens[free][1] == end and self._goes_on(last, free):
+                if last in weak:
                     bare = end
                 last, _, end = tokens[free]
                 free += 1
-            if last in self._quoted and not self._quotes.in_clause(start):
-                continue
-            yield Head(patterns[first], patterns[last], start, bare, end, last in self._weak), at
+            if last not in self._quoted or self._quotes.in_clause(start):
+                named = self._patterns[first], self._patterns[last]
+                yield Head(*named, start, bare, end, last in weak), at
 
-    def _goes_on(self, last: int, end: int, at: int) -> bool:
+    def _goes_on(self, last: int, at: int) -> bool:
         """Whether the token at an index is a type word that goes on with the one before."""
-        if at == len(self._all) or self._all[at][1] != end:
-            return False
         word = self._all[at][0]
         return word in self._heads and (last in self._weak or word not in self._weak)
 
     def _is_verb(self, at: int) -> bool:
         """Whether a type word that needs quotes stands where a name begins: 建设, 创建, 整治."""
-        word, start, _ = self._all[at]
-        if word not in self._weak:
-            return False
-        if not at:
-            return start == 0
-        return self._all[at - 1][2] == start and self._cuts(at - 1)
+        start = self._all[at][1]
+        return self._all[at - 1][2] == start and self._cuts(at - 1) if at else start == 0
 
     def stretch(self, at: int) -> Stretch:
         """The stretch in front of the type word at an index."""
@@ -158,15 +152,14 @@ class Tokens:
 
     def _is_edge(self, at: int) -> bool:
         """Whether no name goes across a word."""
-        role = self._roles[self._all[at][0]]
-        if role == "HEAD":
-            return self._is_verb(at)
-        return role in _JOINTS or self._cuts(at)
+        word = self._all[at][0]
+        if word in self._heads:
+            return word in self._weak and self._is_verb(at)
+        return self._roles[word] in _JOINTS or self._cuts(at)
 
     def _cuts(self, at: int) -> bool:
         """Whether a word is a lead word or break."""
         word, start, _ = self._all[at]
-        if self._roles[word] == "OF":
-            # The 的 between a quote and its type word does not cut: “X”的工作机制.
-            return self._masked[max(start - 1, 0)] != "○"
-        return self._roles[word] in _CUTS
+        role = self._roles[word]
+        # The 的 between a quote and its type word does not cut: “X”的工作机制.
+        return role in _CUTS or (role == "OF" and self._masked[max(start - 1, 0)] != "○")
