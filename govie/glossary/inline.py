@@ -15,7 +15,7 @@ import re
 from govie.glossary.components import find_components
 from govie.glossary.enumerations import Span, cut, split_items
 from govie.glossary.framing import trim_items
-from govie.glossary.promises import read_promise
+from govie.glossary.promises import Promise, read_promise
 from govie.glossary.terms import Draft, unquoted
 from govie.glossary.words import any_of, labelled
 from govie.packs import per_packs
@@ -31,6 +31,7 @@ _IS = re.compile(_IS_PATTERN)
 _IS_NEAR = re.compile(rf"[^，。；：、！？（）“”\n]{{0,12}}?{_IS_PATTERN}")
 _SIGN_BEHIND = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n—]{0,6}(——|[：，（])")
 _CLAUSE_ENDS = "，。；：！？\n"
+_CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
 _STOP = re.compile(r"[。；\n]")
 _OPENING = re.compile(r"[（“‘《【〔\[]")
 _REACH = 260
@@ -68,13 +69,16 @@ def find_passing(text: str, taken: list[Span]) -> list[Draft]:
 
 
 def _passing(text: str, quote: re.Match[str]) -> Draft | None:
-    return _explicit(text, quote) or _list_in_front(text, quote) or _list_behind(text, quote)
+    promise = read_promise(quote[0])
+    found = _explicit(text, quote, promise) or _list_in_front(text, quote, promise)
+    if found is None and promise and promise.total and promise.total >= _FEWEST:
+        return _list_behind(text, quote, promise, promise.total)
+    return found
 
 
-def _explicit(text: str, quote: re.Match[str]) -> Draft | None:
+def _explicit(text: str, quote: re.Match[str], promise: Promise | None) -> Draft | None:
     if not _IS_NEAR.match(text, quote.end()):
         return None
-    promise = read_promise(quote[0])
     tail = _type_tail().match(text, quote.end())
     for name_end in dict.fromkeys([quote.end(), tail.end() if tail else quote.end()]):
         verb = _IS.match(text, name_end)
@@ -100,18 +104,21 @@ def _explicit(text: str, quote: re.Match[str]) -> Draft | None:
     return None
 
 
-def _list_in_front(text: str, quote: re.Match[str]) -> Draft | None:
+def _list_in_front(text: str, quote: re.Match[str], promise: Promise | None) -> Draft | None:
     """A、B和C“三X”行动, A、B、C等“X”行动."""
     end = quote.start()
-    start = behind_last(_CLAUSE_ENDS, text, max(0, end - _REACH), end)
     such = text[end - 1 : end] == "等"
-    end -= such
-    if end <= start or text[end - 1] in "，。；：、！？\n的和及与或在":
+    if not (promise or such):
         return None
-    listed = text.find("、", start, end) >= 0
+    first = max(0, end - _REACH)
+    end -= such
+    if end <= first or text[end - 1] in "，。；：、！？\n的和及与或在":
+        return None
+    mark = text.rfind("、", first, end)
+    listed = mark >= 0 and not _CLAUSE_END.search(text, mark, end)
     if not listed and quote[1][0] not in "双两二":
         return None
-    promise = read_promise(quote[0])
+    start = behind_last(_CLAUSE_ENDS, text, first, end)
     tail = _type_tail().match(text, quote.end())
     total = promise.total if promise else None
     for joined in (True, False):
@@ -144,11 +151,10 @@ def _like(text: str, items: list[Span]) -> bool:
     return text[b - 1] == text[d - 1] and min(b - a, d - c) * 2 >= max(b - a, d - c)
 
 
-def _list_behind(text: str, quote: re.Match[str]) -> Draft | None:
+def _list_behind(text: str, quote: re.Match[str], promise: Promise, total: int) -> Draft | None:
     """“三小”经验，建设A、B、C; “三提升”：A，B，C; “3+5+2”产业集群发展，…三大…，…五大…，…"""
     sign = _SIGN_BEHIND.match(text, quote.end())
-    promise = read_promise(quote[0]) if sign else None
-    if sign is None or promise is None or not promise.total or promise.total < _FEWEST:
+    if sign is None:
         return None
     tail = _type_tail().match(text, quote.end())
     name_end = tail.end() if tail else quote.end()
@@ -170,10 +176,10 @@ def _list_behind(text: str, quote: re.Match[str]) -> Draft | None:
         stretches = [(start, clauses[count - 1][1])] if len(clauses) >= count else []
     for a, b in stretches:
         separators = sum(text.count(sign, a, b) for sign in "、，；“") if a < b else 0
-        if separators < promise.total - len(promise.parts):
+        if separators < total - len(promise.parts):
             continue
         items = find_components(text, a, b, promise, text[quote.start() : name_end])
-        if len(items) != promise.total or not _plausible(text, items, (a, b), sign[1]):
+        if len(items) != total or not _plausible(text, items, (a, b), sign[1]):
             continue
         name = text[quote.start() : name_end]
         return Draft(

@@ -25,6 +25,7 @@ _SURE = 1.6
 _LEAST = 0.1
 _LEAST_OF_TWO = 0.5
 """A pair is easily found by chance."""
+_SIGNS = "、，；。"
 _LEVELS = ("；", "。", "，", "、", "；。", "，；", "、，", "、，；", "、，；。")
 _PREPOSITIONS = ("沿", "围绕", "面向", "针对", "按照")
 _WHOLE_QUOTE = re.compile(r"“([^“”]{8,300})”")
@@ -65,9 +66,12 @@ def _readings(
     text: str, start: int, end: int, total: int, term: str
 ) -> Iterator[tuple[float, list[Span]]]:
     """Ways to read a stretch as a list of that many items, each with what speaks against it."""
-    names = named_in_a_row(text, start, end)
-    if len(names) == total:
-        yield 0.0, names
+    if text.count("“", start, end) + text.count("《", start, end) >= total:
+        names = named_in_a_row(text, start, end)
+        if len(names) == total:
+            yield 0.0, names
+    if sum([text.count(sign, start, end) for sign in _SIGNS]) + 2 < total:
+        return
     marks = separators(text, start, end)
     signs = "".join([text[mark] for mark in marks])
     for level in _LEVELS:
