@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from govie.packs.gazetteer import Gazetteer
 from govie.programs.hits import OPENING, Hit
 from govie.programs.quotes import is_packed
@@ -62,6 +60,6 @@ def _find(text: Plain, names: dict[str, Hit], rule: str) -> list[Hit]:
         packed = len(name) >= _SHORTEST_BARE_ECHO and is_packed(name)
         if packed or text.clean[left] in OPENING:
             found.append(
-                evolve(gazetteer.values[number], start=left, end=right, rule=rule, core=name)
+                gazetteer.values[number]._replace(start=left, end=right, rule=rule, core=name)
             )
     return found

@@ -11,8 +11,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
-from attrs import evolve
-
 from govie.context import Context
 from govie.programs.discovery import discover
 from govie.programs.echoes import find_echoes, find_explained
@@ -85,7 +83,7 @@ def _discovered(text: str, known: list[Hit], held: list[Hit]) -> Iterator[Hit]:
         ):
             continue
         same = next((hit.known for hit in within if _same(text, find, hit)), None)
-        yield evolve(find, kind=same.label, known=same) if same else find
+        yield find._replace(kind=same.label, known=same) if same else find
 
 
 def _within(hits: list[Hit]) -> Callable[[Hit], list[Hit]]:

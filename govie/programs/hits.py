@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from govie.packs import Pattern
 
@@ -14,8 +13,7 @@ OPENING = frozenset("“‘")
 """Signs that open a quotation."""
 
 
-@frozen(kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A mention: its clean offsets, and what is known of it."""
 
     start: int

@@ -19,7 +19,7 @@ def read_lone_quotes(reading: Reading) -> None:
     governed = False
     words, quotes = reading.words, reading.quotes
     for index, quote in enumerate(quotes.all):
-        start, governs, little = reading.opening(index)
+        start, governs = reading.opening(index)
         governed = governs or (governed and quotes.goes_on_list(index))
         if quote in reading.used or not words.may_name(quote.content):
             continue
@@ -28,11 +28,11 @@ def read_lone_quotes(reading: Reading) -> None:
             end += 1
         if words.no_program_before.at_start(reading.text, end, len(reading.text)):
             continue
-        # What says little by itself needs the words before it: 能耗“双控”, 脱贫质量“回头看”.
         object_of_verb = governed and not reading.masked.startswith("的", end)
-        if not object_of_verb and not little:
+        # What says little by itself needs the words before it: 能耗“双控”, 脱贫质量“回头看”.
+        prefixed = start < quote.start and reading.says_little(quote)
+        if not (object_of_verb or prefixed):
             start = quote.start
-        prefixed = little and start < quote.start
         if kind := _kind(reading, quote.content, object_of_verb, prefixed):
             reading.add(start, quote.end, kind, "quoted", quote)
 

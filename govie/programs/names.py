@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from govie.packs import per_packs
 from govie.programs.words import load_words
@@ -25,8 +25,7 @@ _SHORTEST = 3
 _LONG_ENOUGH_FOR_A_TYPO = 8
 
 
-@frozen
-class Form:
+class Form(NamedTuple):
     """A form as written, and the quoted phrase that it is built on, if any."""
 
     text: str

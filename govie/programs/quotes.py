@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from govie.text.glance import glancing
 
@@ -34,8 +34,7 @@ _NEXT_ITEM = re.compile("[^，。；：！？\n、和与及的○□]{1,6}[、�
 _JOINTS = frozenset(["", "、", "和", "与", "及", "以及"])
 
 
-@frozen
-class Quote:
+class Quote(NamedTuple):
     """A quoted phrase: the offsets of its marks, and what stands between them."""
 
     start: int

@@ -27,8 +27,6 @@ class Opening(NamedTuple):
     """Where a name begins that has words before its quoted part (园区“135”工程)."""
     governed: bool
     """Whether a verb of doing ends there."""
-    little: bool
-    """Whether the quoted part says little by itself: “三年行动计划”, “双控”."""
 
 
 class Reading:
@@ -58,16 +56,21 @@ class Reading:
             self._openings[index] = self._opening(index)
         return self._openings[index]
 
+    def says_little(self, quote: Quote) -> bool:
+        """Whether a quoted phrase says little by itself: “三年行动计划”, “双控”."""
+        return len(quote.content) <= _LONGEST_LITTLE and self.words.says_nothing(quote.content)
+
     def _opening(self, index: int) -> Opening:
         quote = self.quotes.all[index]
-        little = len(quote.content) <= _LONGEST_LITTLE and self.words.says_nothing(quote.content)
         if self.quotes.joined(index):
-            return Opening(quote.start, False, little)
-        left, governs = self.tokens.edge(quote.start, across_links=little)
-        start = self._beginning(quote, left, little)
-        return Opening(start, governs and start == left, little)
+            return Opening(quote.start, False)
+        left, role = self.tokens.edge(quote.start)
+        if role == "LINK" and self.says_little(quote):
+            left, role = self.tokens.edge(quote.start, across_links=True)
+        start = self._beginning(quote, left)
+        return Opening(start, role == "GOVERN" and start == left)
 
-    def _beginning(self, quote: Quote, left: int, little: bool) -> int:
+    def _beginning(self, quote: Quote, left: int) -> int:
         """Where a name begins between an edge and its quoted part.
 
         What says little by itself takes more words: 湘江保护和治理第三个“三年行动计划”.
@@ -77,6 +80,8 @@ class Reading:
         if skipped := self.words.opening.match(self.masked, left, quote.start):
             left = skipped.end()
         before = self.masked[left : quote.start]
-        longest = LONGEST_BETWEEN if little else max(len(quote.content), 4)
+        longest = max(len(quote.content), 4)
+        if len(before) > longest and self.says_little(quote):
+            longest = LONGEST_BETWEEN
         fits = 1 < len(before) <= longest and MASKS.isdisjoint(before)
         return left if fits and not self.words.generic.make_up(before) else quote.start

@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import itemgetter
+from typing import NamedTuple
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from govie.packs import Pattern
 from govie.programs.quotes import Quotes
@@ -26,8 +27,7 @@ _JOINTS = frozenset(["LINK", "ETC"])
 _start = itemgetter(1)
 
 
-@frozen
-class Head:
+class Head(NamedTuple):
     """A type word, or several in a row."""
 
     first: Pattern
@@ -137,18 +137,15 @@ class Tokens:
         stretch.links.reverse()
         return stretch
 
-    def edge(self, offset: int, across_links: bool = False) -> tuple[int, bool]:
-        """Where the last word in front of an offset ends that no name goes across.
-
-        And whether that is a verb of doing.
-        """
+    def edge(self, offset: int, across_links: bool = False) -> tuple[int, str]:
+        """Where the last word in front of an offset ends that no name goes across, and its role."""
         at = bisect_left(self._all, offset, key=_start) - 1
         while at >= 0 and offset - self._all[at][1] <= REACH:
             role = self._roles[self._all[at][0]]
             if self._is_edge(at) and not (across_links and role == "LINK"):
-                return self._all[at][2], role == "GOVERN"
+                return self._all[at][2], role
             at -= 1
-        return 0, False
+        return 0, "BREAK"
 
     def _is_edge(self, at: int) -> bool:
         """Whether no name goes across a word."""
