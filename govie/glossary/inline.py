@@ -31,6 +31,7 @@ _IS = re.compile(_IS_PATTERN)
 _IS_NEAR = re.compile(rf"[^，。；：、！？（）“”\n]{{0,12}}?{_IS_PATTERN}")
 _SIGN_BEHIND = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n—]{0,6}(——|[：，（])")
 _CLAUSE_ENDS = "，。；：！？\n"
+_COUNTED = re.compile("[一二三四五六七八九十两][大个项类]")
 _CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
 _STOP = re.compile(r"[。；\n]")
 _OPENING = re.compile(r"[（“‘《【〔\[]")
@@ -119,8 +120,10 @@ def _list_in_front(text: str, quote: re.Match[str], promise: Promise | None) -> 
     if not listed and quote[1][0] not in "双两二":
         return None
     start = behind_last(_CLAUSE_ENDS, text, first, end)
-    tail = _type_tail().match(text, quote.end())
     total = promise.total if promise else None
+    if total and text.count("、", start, end) + 2 < total:
+        return None
+    tail = _type_tail().match(text, quote.end())
     for joined in (True, False):
         items = split_items(text, start, end, "、", joined=joined)
         fits = len(items) == total if promise else such and tail and len(items) >= _FEWEST
@@ -178,6 +181,8 @@ def _list_behind(text: str, quote: re.Match[str], promise: Promise, total: int) 
         separators = sum(text.count(sign, a, b) for sign in "、，；“") if a < b else 0
         if separators < total - len(promise.parts):
             continue
+        if sign[1] == "，" and not _may_be_alike(text[a:b], total):
+            continue
         items = find_components(text, a, b, promise, text[quote.start() : name_end])
         if len(items) != total or not _plausible(text, items, (a, b), sign[1]):
             continue
@@ -193,6 +198,13 @@ def _list_behind(text: str, quote: re.Match[str], promise: Promise, total: int) 
     return None
 
 
+def _may_be_alike(stretch: str, total: int) -> bool:
+    """Whether a stretch says a number, or holds some sign as often as items alike would."""
+    return bool(_COUNTED.search(stretch)) or any(
+        stretch.count(sign) >= total for sign in set(stretch).difference("、，；")
+    )
+
+
 def _plausible(text: str, items: list[Span], stretch: Span, sign: str) -> bool:
     """Behind a comma only lists whose items look alike, or that say their numbers, count."""
     if sign != "，":
@@ -204,8 +216,7 @@ def _plausible(text: str, items: list[Span], stretch: Span, sign: str) -> bool:
     if 3 * lengths[0] < lengths[-1] and len(words) < 7:
         return False
     alike = len({word[0] for word in words}) == 1 or len({word[-1] for word in words}) == 1
-    counted = re.search(r"[一二三四五六七八九十两][大个项类]", text[slice(*stretch)])
-    return alike or bool(counted)
+    return alike or bool(_COUNTED.search(text, *stretch))
 
 
 def _stop(text: str, start: int) -> int:

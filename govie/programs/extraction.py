@@ -37,7 +37,7 @@ def extract_programs(view: TextView, context: Context) -> list[Program]:
     hits = choose(len(view), [*known, *_discovered(view.text, known, held), *explained])
     hits = choose(len(view), [*hits, *find_echoes(text, hits)])
     hits = [hit for hit in hits if not (hit.known and hit.known.skip)]
-    forms = [Form(without_notes(view.text[hit.start : hit.end]), hit.core) for hit in hits]
+    forms = [without_notes(view.text[hit.start : hit.end]) for hit in hits]
     programs = []
     rows = zip(hits, forms, _names(hits, forms), strict=True)
     for number, (hit, form, (name, program_id)) in enumerate(rows, 1):
@@ -55,7 +55,7 @@ def extract_programs(view: TextView, context: Context) -> list[Program]:
                 name=name,
                 kind=hit.kind,
                 program_id=program_id,
-                form=form.text,
+                form=form,
                 pattern=hit.known.source if hit.known else None,
             )
         )
@@ -115,11 +115,14 @@ def _same(text: str, find: Hit, hit: Hit) -> bool:
     return stem(Form(text[find.start : find.end])) == stem(Form(known))
 
 
-def _names(hits: list[Hit], forms: list[Form]) -> list[tuple[str, str]]:
+def _names(hits: list[Hit], forms: list[str]) -> Iterator[tuple[str, str]]:
     """Canonical name and id of each hit; an unknown programme's id is its name without quotes."""
     known = titles()
-    same = canonical(form for form, hit in zip(forms, hits, strict=True) if not hit.known)
-    return [
-        (known[hit.known.id], hit.known.id) if hit.known else (same[form], plain(same[form]))
-        for form, hit in zip(forms, hits, strict=True)
-    ]
+    rows = list(zip(hits, forms, strict=True))
+    same = canonical(Form(form, hit.core) for hit, form in rows if hit.known is None)
+    for hit, form in rows:
+        if hit.known is not None:
+            yield known[hit.known.id], hit.known.id
+        else:
+            name = same[Form(form, hit.core)]
+            yield name, plain(name)

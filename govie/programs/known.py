@@ -62,10 +62,14 @@ def known_over(text: Plain, offset: int) -> list[tuple[Pattern, int, int, str | 
 @per_packs
 def _gazetteer() -> Gazetteer[Pattern]:
     names: dict[str, Pattern] = {}
-    guards: dict[str, Guard] = {}
     for pattern in sorted(load_patterns("programs"), key=lambda pattern: -pattern.priority):
-        if pattern.pattern and names.setdefault(pattern.pattern, pattern) is pattern:
-            guards[pattern.pattern] = Guard(pattern.not_before, pattern.not_after)
+        if pattern.pattern:
+            names.setdefault(pattern.pattern, pattern)
+    guards = {
+        name: Guard(pattern.not_before, pattern.not_after)
+        for name, pattern in names.items()
+        if pattern.not_before or pattern.not_after
+    }
     return Gazetteer(names, guards)
 
 
