@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from govie.glossary.enumerations import Span
 from govie.glossary.index import NUMERALS, type_behind
+from govie.text.glance import glancing
 
 __all__ = ["NOTE", "SHORT", "Body"]
 
-NOTE = re.compile(r"\^?\[([0-9]{1,3})\]|【([0-9]{1,3})】|〔([0-9]{1,3})〕|([①-⑳])")
+NOTE = glancing(r"\^?\[([0-9]{1,3})\]|【([0-9]{1,3})】|〔([0-9]{1,3})〕|([①-⑳])")
 SHORT = 2
 """Up to this length a term needs quotation marks, punctuation or a note mark around it."""
 _QUOTE_SIGNS = re.compile("[“”‘’]")
@@ -30,7 +31,9 @@ class Body:
         self.text = text
         signs = [match.start() for match in _QUOTE_SIGNS.finditer(text)]
         self._signs = [offset - i for i, offset in enumerate(signs)]
-        self.bare = _QUOTE_SIGNS.sub("", text) if signs else text
+        self.bare = text
+        for sign in "“”‘’":
+            self.bare = self.bare.replace(sign, "")
         self.quoted = [match.span(1) for match in _QUOTED.finditer(text)]
         self._quoted_starts = [start for start, _ in self.quoted]
         self._taken = sorted(taken)

@@ -9,7 +9,9 @@ __all__ = ["Span", "cut", "cut_joined", "named_in_a_row", "separators", "split_i
 Span = tuple[int, int]
 
 _PAIRS = {"（": "）", "“": "”", "‘": "’", "《": "》", "【": "】", "〔": "〕", "[": "]"}
-_TOKENS = re.compile("[（“‘《【〔\\[）”’》】〕\\]、，；。：！？]")
+_BRACKET = re.compile("[（“‘《【〔\\[）”’》】〕\\]]")
+_SEPARATOR = re.compile("[、，；。：！？]")
+_TOKENS = re.compile(f"{_BRACKET.pattern}|{_SEPARATOR.pattern}")
 _JOINING = re.compile(r"[（“《][^（“《）”》]{0,80}[）”》]|以及|融入|和|及|与")
 _JOINERS = re.compile(r"(?:以及|和(?![谐平美睦解])|及(?![时早])|与(?!会)|并(?![联行网]))(?=..)")
 _NAME = re.compile(r"“[^“”]{1,40}”|《[^《》]{1,60}》")
@@ -24,6 +26,8 @@ def separators(text: str, start: int, end: int) -> list[int]:
 
     Where brackets do not pair, they are taken for ordinary characters.
     """
+    if not _BRACKET.search(text, start, end):
+        return [match.start() for match in _SEPARATOR.finditer(text, start, end)]
     outside: list[int] = []
     everywhere: list[int] = []
     stack: list[str] = []

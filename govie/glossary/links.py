@@ -18,11 +18,12 @@ from govie.glossary.body import NOTE, SHORT, Body
 from govie.glossary.enumerations import Span
 from govie.glossary.index import NameIndex, one_off, shortened, type_behind, type_end
 from govie.glossary.terms import bare
+from govie.text.glance import glancing
 
 __all__ = ["find_mentions"]
 
 _LATIN = re.compile(r"[0-9A-Za-z+]+")
-_MIXED = re.compile(r"(?=[0-9+]*[A-Za-z])[0-9A-Za-z+]+")
+_MIXED = glancing(r"(?=[0-9+]*[A-Za-z])[0-9A-Za-z+]+")
 _NEAR_TYPE = 2
 _CANDIDATES = 8
 
