@@ -157,45 +157,52 @@ def _like(text: str, items: list[Span]) -> bool:
 def _list_behind(text: str, quote: re.Match[str], promise: Promise, total: int) -> Draft | None:
     """“三小”经验，建设A、B、C; “三提升”：A，B，C; “3+5+2”产业集群发展，…三大…，…五大…，…"""
     sign = _SIGN_BEHIND.match(text, quote.end())
-    if sign is None:
+    stretch = _stretch_behind(text, sign, promise, total) if sign else None
+    if sign is None or stretch is None:
         return None
     tail = _type_tail().match(text, quote.end())
     name_end = tail.end() if tail else quote.end()
     if sign[1] == "（" and sign.start(1) != name_end:
         return None
+    name = text[quote.start() : name_end]
+    items = find_components(text, *stretch, promise, name)
+    if len(items) != total or not _plausible(text, items, stretch, sign[1]):
+        return None
+    return Draft(
+        inline=True,
+        name=unquoted(name),
+        span=_inner(quote, name_end),
+        definition=stretch,
+        components=tuple(items),
+        rule="list-behind",
+    )
+
+
+def _stretch_behind(text: str, sign: re.Match[str], promise: Promise, total: int) -> Span | None:
+    """Where a list behind a sign stands; None where there is no room for as many items."""
     start = sign.end()
     if sign[1] == "（":
-        stop = text.find("）", start, start + _REACH)
-        stretches = [(start, stop)] if stop >= 0 else []
+        end = text.find("）", start, start + _REACH)
     elif sign[1] in ("：", "——"):
-        stretches = [(start, text.find("。", start, start + 2 * _REACH))]
+        end = text.find("。", start, start + 2 * _REACH)
     else:
-        count = len(promise.parts) if len(promise.parts) > 1 else 1
-        stop = _stop(text, start)
-        comma = text.find("，", start, stop)
-        if count == 1 and comma >= 0 and not _OPENING.search(text, start, comma):
-            stop = comma  # the first clause is all there is to cut
-        clauses = cut(text, start, stop, "，")
-        stretches = [(start, clauses[count - 1][1])] if len(clauses) >= count else []
-    for a, b in stretches:
-        separators = sum(text.count(sign, a, b) for sign in "、，；“") if a < b else 0
-        if separators < total - len(promise.parts):
-            continue
-        if sign[1] == "，" and not _may_be_alike(text[a:b], total):
-            continue
-        items = find_components(text, a, b, promise, text[quote.start() : name_end])
-        if len(items) != total or not _plausible(text, items, (a, b), sign[1]):
-            continue
-        name = text[quote.start() : name_end]
-        return Draft(
-            inline=True,
-            name=unquoted(name),
-            span=_inner(quote, name_end),
-            definition=(a, b),
-            components=tuple(items),
-            rule="list-behind",
-        )
-    return None
+        end = _clauses_end(text, start, len(promise.parts))
+    separators = sum([text.count(sign, start, end) for sign in "、，；“"])
+    if end <= start or separators < total - len(promise.parts):
+        return None
+    if sign[1] == "，" and not _may_be_alike(text[start:end], total):
+        return None
+    return start, end
+
+
+def _clauses_end(text: str, start: int, count: int) -> int:
+    """Where so many clauses end, -1 where there are fewer."""
+    stop = _stop(text, start)
+    comma = text.find("，", start, stop)
+    if count == 1 and comma >= 0 and not _OPENING.search(text, start, comma):
+        stop = comma  # the first clause is all there is to cut
+    clauses = cut(text, start, stop, "，")
+    return clauses[count - 1][1] if len(clauses) >= count else -1
 
 
 def _may_be_alike(stretch: str, total: int) -> bool:

@@ -9,6 +9,7 @@ promise counts only where the definition bears it out.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -62,9 +63,11 @@ _OPEN = frozenset("NnＮXx")
 
 
 @per_packs
-def _no_numbers() -> re.Pattern[str]:
-    """Words in which a numeral counts nothing: 统一, 一体, 十四五."""
-    return re.compile(any_word("NO_NUMBER"))
+def _remembered() -> Callable[[str], Promise | None]:
+    """:func:`_read` by the words of the packs in force; reports promise the same."""
+    # Words in which a numeral counts nothing: 统一, 一体, 十四五.
+    no_numbers = re.compile(any_word("NO_NUMBER"))
+    return lru_cache(maxsize=4096)(lambda term: _read(term, no_numbers))
 
 
 def promised_count(promise: Promise | None, found: int) -> int | None:
@@ -81,10 +84,9 @@ def is_kept(count: int | None, found: int) -> bool | None:
 
 def read_promise(term: str) -> Promise | None:
     """The promise of a term of clean text, or None where it promises nothing."""
-    return _read(term, _no_numbers())
+    return _remembered()(term)
 
 
-@lru_cache(maxsize=4096)
 def _read(term: str, no_numbers: re.Pattern[str]) -> Promise | None:
     for quoted in _QUOTED.findall(term):
         if promise := _reads(quoted, no_numbers):
