@@ -99,9 +99,11 @@ def _within(hits: list[Hit]) -> Callable[[Hit], list[Hit]]:
 
 
 def _adds_nothing(text: str, find: Hit, within: list[Hit]) -> bool:
-    """Whether a discovered name is a list of known ones, or a known one with words before it."""
+    """Whether a name is a known one, with words before its quotes or none, or a list of them."""
     if find.core is None:
-        return len(within) > 1
+        return len(within) > 1 or any(
+            hit.start == find.start and hit.end == find.end for hit in within
+        )
     return any(
         hit.end == find.end and OPENING.isdisjoint(text[find.start : hit.start]) for hit in within
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from govie.packs import Pattern
@@ -11,6 +12,7 @@ __all__ = ["OPENING", "Hit", "choose"]
 
 OPENING = frozenset("“‘")
 """Signs that open a quotation."""
+_start = attrgetter("start")
 
 
 class Hit(NamedTuple):
@@ -29,12 +31,17 @@ class Hit(NamedTuple):
 def choose(length: int, hits: Iterable[Hit]) -> list[Hit]:
     """The longest of overlapping hits in a text of some length, in order.
 
-    Of two of one length the one that a pack knows is kept.
+    Of two of one length the one that a pack knows is kept, else the first one.
     """
     taken = bytearray(length)
     chosen = []
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.known is None, hit.start)):
+    for hit in sorted(sorted(hits, key=_start), key=_rank):
         if taken.find(1, hit.start, hit.end) < 0:
             taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
             chosen.append(hit)
-    return sorted(chosen, key=lambda hit: hit.start)
+    return sorted(chosen, key=_start)
+
+
+def _rank(hit: Hit) -> int:
+    """The lower, the longer; of one length lower for one that a pack knows."""
+    return 2 * (hit.start - hit.end) - (hit.known is not None)
