@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from govie.glossary.enumerations import Span, cut
+from govie.glossary.enumerations import Span, cut, separators
 from govie.glossary.framing import trim_single
 from govie.glossary.labelled import find_labelled, find_numbered, find_part_labels
 from govie.glossary.list_readings import read_items, stretches
@@ -101,8 +101,9 @@ def _grouped(text: str, start: int, end: int, promise: Promise) -> list[Span]:
     if len(promise.parts) < 2 or all(part.number == 1 for part in promise.parts):
         return []
     for a, b in stretches(text, start, end):
+        marks = separators(text, a, b)
         for level in "；。，":
-            groups = cut(text, a, b, level)
+            groups = cut(text, a, b, level, marks)
             if len(groups) != len(promise.parts):
                 continue
             lists = [

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
-from attrs import Factory, define
-
 from govie.packs import Pattern
 from govie.programs.quotes import Quotes
 from govie.programs.words import Words
@@ -57,17 +55,16 @@ class Head(NamedTuple):
         )
 
 
-@define
-class Stretch:
+class Stretch(NamedTuple):
     """What stands in front of a type word, back to the nearest lead word or break."""
 
-    cut: int = 0
+    cut: int
     """Where the lead word or break ends."""
-    links: list[tuple[int, int]] = Factory(list)
+    links: list[tuple[int, int]]
     """、 and 和 in the stretch, in order."""
-    etc: int | None = None
+    etc: int | None
     """The 等 of the stretch."""
-    ends: set[int] = Factory(set)
+    ends: set[int]
     """Where other type words of it end."""
 
 
@@ -118,31 +115,32 @@ class Tokens:
 
     def stretch(self, at: int) -> Stretch:
         """The stretch in front of the type word at an index."""
-        stretch = Stretch()
+        links: list[tuple[int, int]] = []
+        etc: int | None = None
+        ends: set[int] = set()
         oldest = max(at - _MOST_TOKENS, 0)
+        cut = self._all[oldest][2] if oldest else 0
         for before in range(at - 1, oldest - 1, -1):
             word, start, end = self._all[before]
             role = self._roles[word]
             if role == "LINK":
-                stretch.links.append((start, end))
-            elif role == "ETC" and stretch.etc is None and not stretch.ends:
-                stretch.etc = start
+                links.append((start, end))
+            elif role == "ETC" and etc is None and not ends:
+                etc = start
             elif role in _CUTS or self._is_edge(before):
-                stretch.cut = end
+                cut = end
                 break
             elif word in self._heads and word not in self._weak:
-                stretch.ends.add(end)
-        else:
-            stretch.cut = self._all[oldest][2] if oldest else 0
-        stretch.links.reverse()
-        return stretch
+                ends.add(end)
+        links.reverse()
+        return Stretch(cut, links, etc, ends)
 
     def edge(self, offset: int, across_links: bool = False) -> tuple[int, str]:
         """Where the last word in front of an offset ends that no name goes across, and its role."""
         at = bisect_left(self._all, offset, key=_start) - 1
         while at >= 0 and offset - self._all[at][1] <= REACH:
             role = self._roles[self._all[at][0]]
-            if self._is_edge(at) and not (across_links and role == "LINK"):
+            if role in _CUTS or (self._is_edge(at) and not (across_links and role == "LINK")):
                 return self._all[at][2], role
             at -= 1
         return 0, "BREAK"
