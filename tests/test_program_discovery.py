@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 import regex
 
+import govie
 from govie.packs import load_patterns
 from govie.programs.discovery import discover
 from govie.programs.quotes import Quotes, is_packed
@@ -89,3 +92,24 @@ def test_what_says_nothing():
     words = load_words()
     assert [p for p in ("三年行动计划", "回头看", "五大行动") if not words.says_nothing(p)] == []
     assert [p for p in ("清风", "民生100", "三高四新") if words.says_nothing(p)] == []
+
+
+def test_words_and_forms_of_a_pack(tmp_path):
+    lines = [
+        {"label": "OPENING", "pattern": "本轮"},
+        # A form that Python's own re does not know.
+        {"label": "reform", "regex": r"\p{Han}{2}一掌通"},
+    ]
+    rows = [json.dumps(line, ensure_ascii=False) for line in lines]
+    (tmp_path / "program_words.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    text = "本轮清风护河行动成效明显，“民生一掌通”惠及万家。"
+
+    def programs(patterns):
+        found = govie.load(patterns=patterns)(text)._.govie.programs
+        return [(program.text, program.kind) for program in found]
+
+    assert programs(["default"]) == [("本轮清风护河行动", "campaign")]
+    assert programs(["default", str(tmp_path)]) == [
+        ("清风护河行动", "campaign"),
+        ("“民生一掌通”", "reform"),
+    ]

@@ -187,7 +187,7 @@ def _stretch_behind(text: str, sign: re.Match[str], promise: Promise, total: int
         end = text.find("。", start, start + 2 * _REACH)
     else:
         end = _clauses_end(text, start, len(promise.parts))
-    separators = sum([text.count(sign, start, end) for sign in "、，；“"])
+    separators = sum([text.count(mark, start, end) for mark in "、，；“"])
     if end <= start or separators < total - len(promise.parts):
         return None
     if sign[1] == "，" and not _may_be_alike(text[start:end], total):

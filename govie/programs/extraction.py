@@ -23,8 +23,6 @@ from govie.text.view import TextView
 
 __all__ = ["extract_programs"]
 
-_start = attrgetter("start")
-
 
 def extract_programs(view: TextView, context: Context) -> list[Program]:
     """All mentions of programmes in a text, in order, none overlapping another."""
@@ -75,7 +73,7 @@ def _discovered(text: str, known: list[Hit], held: list[Hit]) -> Iterator[Hit]:
 
     A known name that its line holds back is not found by its form either.
     """
-    known_within, held_within = _within(known), _within(sorted(held, key=_start))
+    known_within, held_within = _within(known), _within(sorted(held, key=attrgetter("start")))
     for find in discover(text):
         within = known_within(find)
         if _adds_nothing(text, find, within) or any(

@@ -29,8 +29,9 @@ _PACKED = regex.compile(
     r"|[0-9]{1,4}(?:[+＋][0-9NnXx]{1,4}){1,5}|\p{Han}{2,3}[0-9]{2,4}"
 )
 _BREAK = re.compile("[，。；：！？\n]")
-_NEXT_WITHIN = 7
 _NEXT_ITEM = re.compile("[^，。；：！？\n、和与及的○□]{1,6}[、和]")
+_NEXT_WITHIN = 7
+"""Characters that it matches at most."""
 _JOINTS = frozenset(["", "、", "和", "与", "及", "以及"])
 
 

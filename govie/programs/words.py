@@ -44,7 +44,7 @@ _COUNT = re.compile(
     r"第?[一二两三四五六七八九十百千0-9几多余]{1,6}[个项批大类条件家轮期级届次方面]{1,2}"
     r"|[一二两三四五六七八九十]{1,3}"
 )
-_COUNTED = r"[0-9]{1,3}[.．]|[0-9]+(?:多|余)?[项个批家类条件户年亩]"
+_COUNT_IN_FRONT = r"[0-9]{1,3}[.．]|[0-9]+(?:多|余)?[项个批家类条件户年亩]"
 
 
 class Pieces:
@@ -184,7 +184,7 @@ def load_words() -> Words:
         },
         generic=Pieces(fillers),
         empty=Pieces([*fillers, *heads]),
-        opening=re.compile(f"(?:{'|'.join([_COUNTED, '、', *map(re.escape, of('OPENING'))])})*"),
+        opening=_opening(of("OPENING")),
         fields=tuple(of("FIELD")),
         variable_openings=tuple(of("VARIABLE_OPENING")),
         variable_endings=tuple(of("VARIABLE_ENDING")),
@@ -200,6 +200,11 @@ def _compiled(expression: str) -> re.Pattern[str] | regex.Pattern[str]:
         return re.compile(expression)
     except re.error:
         return regex.compile(expression)
+
+
+def _opening(words: Iterable[str]) -> re.Pattern[str]:
+    """Counts and such words in a row."""
+    return re.compile(f"(?:{'|'.join([_COUNT_IN_FRONT, '、', *map(re.escape, words)])})*")
 
 
 def _needs_quotes(head: Pattern) -> bool:
