@@ -33,6 +33,9 @@ RANKING      verb and scope in front of a rank (居全省)
 SURPASSES    a hedge that states a level behind another number (增长8%，突破千亿元)
 PLACED       in the clause of a number in 位: it is a place and counts nobody (排名)
 ADDED        in the clause of a number: so much is new (新增)
+STOCK        a noun of what is there at a time (存款余额)
+HELD         in the clause of a number: so much is there (拥有)
+SUMMED       in the clause of a number: so much over the years (累计)
 PIECE        a count word of what plants make (10万片碳化硅项目)
 ABOVE        a comparison that begins with it goes up (高于)
 BELOW        a comparison that begins with it goes down (低于)
@@ -107,6 +110,11 @@ class Cues:
     """Words in the clause of a number in 位 that is a place, and counts nobody."""
     added: re.Pattern[str]
     """Words in the clause of a number that says how much is new."""
+    stocks: WordTable
+    """Nouns of what is there at a time, at the end of a subject: 存款余额."""
+    held: re.Pattern[str]
+    summed: re.Pattern[str]
+    """Words in the clause of a number that say: so much is there (拥有), so much in all (累计)."""
     pieces: frozenset[str]
     """Count words of what plants make: 10万片碳化硅单晶衬底项目."""
     above: WordTable
@@ -171,6 +179,9 @@ class Cues:
             surpasses=signs("SURPASSES"),
             placed=union("PLACED"),
             added=union("ADDED"),
+            stocks=table("STOCK"),
+            held=union("HELD"),
+            summed=union("SUMMED"),
             pieces=signs("PIECE"),
             above=table("ABOVE"),
             below=table("BELOW"),

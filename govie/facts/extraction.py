@@ -21,6 +21,7 @@ from govie.facts.indicators import IndicatorMatch
 from govie.facts.measures import measure_of
 from govie.facts.openings import opens_clause
 from govie.facts.pairing import Finding, pair
+from govie.facts.reached import Reached
 from govie.facts.standing import Standing, standing_of
 from govie.numbers.quantity import Quantity, scan
 from govie.records import Document, NumericFact, Record, Section
@@ -56,6 +57,7 @@ class Reader:
         self._areas = Areas(view, context, self._cues)
         self._closed = closed_stretches(context)
         self._headings = sorted(self._heading_ends())
+        self._reached = Reached(self._cues)
         self._before: tuple[str, str | None] | None = None
 
     def findings(self) -> Iterator[Finding]:
@@ -128,7 +130,8 @@ class Reader:
         name = subject.name if subject else None
         measure, direction = self._measure(finding, name)
         match = self._indicators.find(name, quantity.dimension) if name else None
-        done = measure == "level" and finding.lead.verb is not None
+        reached = self._reached.is_reached(finding, self._view.text, known=match is not None)
+        done = measure == "level" and not reached
         sentence = self._view.sentence_at(quantity.start)
         period = self._periods.at(
             quantity.start,

@@ -39,6 +39,8 @@ class Lead(NamedTuple):
     """Direction of the verb of change next to the number."""
     level: bool = False
     """A verb that states a level stands next to the number."""
+    reached: bool = False
+    """That verb says what was reached (达到), and not what was done (完成)."""
     opened: str | None = None
     """Direction of a verb of change in front of the subject: 新增市场主体4.5万家."""
     growth: str | None = None
@@ -87,6 +89,7 @@ def read_lead(
         clause=begin,
         change=predicate.change,
         level=predicate.level,
+        reached=predicate.reached,
         opened=opening.direction,
         growth=predicate.growth,
         role=predicate.role,

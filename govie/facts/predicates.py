@@ -22,7 +22,7 @@ class Predicate:
         self.role: str | None = None
         self.verb: tuple[int, int] | None = None
         self.share: tuple[int, int] | None = None
-        self.level = self.improves = False
+        self.level = self.reached = self.improves = False
         while ranked and (found := cues.ranking.search(text, max(start, self.end - 20), self.end)):
             self.end = found.start()
         self._strip(text, start, cues)
@@ -47,6 +47,7 @@ class Predicate:
                 self.change = word.meta["direction"]
         elif word.label == "LEVEL":
             self.level = self.level or not self.change
+            self.reached = self.reached or not word.meta.get("counts")
         elif word.label == "ADVERB":
             self.role = self.role or word.meta.get("role")
         elif self.end - len(word.pattern) - start < 2 or self._is_named(text, start, word, cues):

@@ -87,6 +87,7 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
     "cues": {
         "direction": _key(choice("up", "down"), "where a change leads", "CHANGE", "GROWTH"),
         "improves": _key(FLAG, "of CHANGE: what is done to things (提升道路5公里) is a level"),
+        "counts": _key(FLAG, "of LEVEL: what was done over the years has it too (完成)"),
         "role": _key(choice("respectively", "each"), "of ADVERB: how numbers are handed out"),
         "side": _key(choice("left"), "of VERB: only in front of a subject"),
         "swaps": _key(FLAG, "of LEANING: what is before it may stand behind the number"),
