@@ -57,8 +57,8 @@ def _cues() -> _Cues:
     return _Cues(*(re.compile(words(name.upper())) for name in _Cues._fields))
 
 
-_OWNED = re.compile(r"(?:年?[末底])?的(?!基础)[^，；。增减提降翻]{0,12}$")
-_TIMES = re.compile(r"[0-9.一二两三四五六七八九十]{1,6}倍")
+_OWNED = re.compile(r"(?:年?[末底])?的(?!基础)(?:到位|[^，；。增减提降翻到至]){0,12}$")
+_TIMES = re.compile(r"[0-9.一二两三四五六七八九十]{1,6}(?:[、和][0-9.]{1,6}){0,4}倍")
 
 
 def _role(text: str, mention: PeriodMention, cues: _Cues) -> str:
@@ -203,8 +203,10 @@ def _since(base: Period, current: Period | None, kind: str) -> Period | None:
     """From the base to now; against last year, or a whole plan period, simply now."""
     if current is None or current.end is None or base.end is None:
         return current
-    if kind in ("plan", "span", "back") or current.end - base.end <= 1:
+    if kind in ("plan", "span", "back"):
         return current
+    if current.end - base.end <= 1:
+        return Period(current.end, current.end) if kind == "relative" else current
     return Period(base.end + (kind == "plan_end"), current.end)
 
 

@@ -117,7 +117,7 @@ def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
     fixed = tuple(p for label in _FIXED for p in _labelled(label))
     before = {p.id: "".join(f"(?<!{word})" for word in p.not_after) for p in fixed}
     named = "|".join(f"{before[p.id]}(?:{p.regex})(?P<w{i}>)" for i, p in enumerate(fixed))
-    since = r"[0-9]{0,2}月?[^，。；：、0-9\n]{0,16}以来"
+    since = r"(?:[0-9]{0,2}月?[^，。；：、0-9\n]{0,16}以来|起(?=，)|开始)"
     return glancing(
         rf"(?P<y>{_YEAR})(?:年?(?:[0-9]{{1,2}}月)?{_DASH}(?P<b>{_YEAR})年(?P<span>)"
         rf"|年(?:{since}(?P<since>)|(?P<year>)))"
@@ -220,7 +220,7 @@ def resolve(
         return Period(section.end, section.end) if section.end else None
     if kind == "since":
         last = section.end or (year - 1 if year else None)
-        return Period(first, last) if last and last >= first else None
+        return Period(first, max(first, last)) if last else None
     return _counted(kind, first, year, section)
 
 
