@@ -30,6 +30,7 @@ DOING        a verb whose object is another verb, or the noun of one (开展核�
 DISTINCTION  what follows 全国 in the name of a distinction (全国淘宝村)
 RECEIVES     a verb between a number and what it measures (80万人享受城乡低保)
 RANKING      verb and scope in front of a rank (居全省)
+ADDRESSED    people whom a report addresses or praises, and does not count (6万父老乡亲)
 SURPASSES    a hedge that states a level behind another number (增长8%，突破千亿元)
 PLACED       in the clause of a number in 位: it is a place and counts nobody (排名)
 ADDED        in the clause of a number: so much is new (新增)
@@ -88,6 +89,8 @@ class Cues:
     """What follows a number that is the size of a project: 50万吨钢渣综合利用项目."""
     threshold: re.Pattern[str]
     """What follows a hedged number that only says which are meant: 收入低于3000元的家庭."""
+    addressed: re.Pattern[str]
+    """What follows a number of people who are spoken to and not counted: 6万父老乡亲."""
     receives: WordTable
     """Verbs behind a number in front of what it measures: 80万人享受城乡低保."""
     gives: WordTable
@@ -168,6 +171,7 @@ class Cues:
             headed=table("HEADED"),
             capacity=union("CAPACITY"),
             threshold=union("THRESHOLD"),
+            addressed=union("ADDRESSED"),
             receives=table("RECEIVES"),
             gives=table("GIVES"),
             doing=table("DOING"),

@@ -101,7 +101,9 @@ def _extent(quantity: Quantity) -> tuple[int, int]:
 
 
 def _is_size(text: str, quantity: Quantity, lead: Lead, stop: int, limit: int, cues: Cues) -> bool:
-    """Whether a number is the size of a project or a threshold, and measures nothing."""
+    """Whether a number is a size, a threshold or a form of address, and measures nothing."""
+    if quantity.dimension == "none" and cues.addressed.match(text, stop, limit):
+        return True
     bound = quantity.hedge_start is not None or quantity.value_high is not None
     if bound and cues.threshold.match(text, stop, limit):
         return True

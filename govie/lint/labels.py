@@ -85,6 +85,7 @@ LABELS: dict[str, dict[str, str]] = {
         "HEADED": "a noun that heads what a number describes (项目)",
         "CAPACITY": "a plant whose capacity a number gives",
         "THRESHOLD": "whom a number behind 的 describes (的家庭)",
+        "ADDRESSED": "people whom a report addresses or praises, and does not count (6万父老乡亲)",
         "SURPASSES": "a hedge that states a level behind another number (增长8%，突破千亿元)",
         "PLACED": "in the clause of a number in 位: it is a place and counts nobody (排名)",
         "ADDED": "in the clause of a number: so much is new (新增)",
