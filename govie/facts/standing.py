@@ -41,6 +41,8 @@ class _Words:
     aside: re.Pattern[str]
     estimate: re.Pattern[str]
     reached: re.Pattern[str]
+    present: re.Pattern[str]
+    once: re.Pattern[str]
     commitment: re.Pattern[str]
     """Words that strive or bind; the group that closes last says which."""
 
@@ -60,6 +62,8 @@ def _words() -> _Words:
         aside=union("ASIDE"),
         estimate=union("ESTIMATE"),
         reached=union("REACHED"),
+        present=union("PRESENT"),
+        once=union("ONCE"),
         commitment=union("STRIVING", "BINDING"),
     )
 
@@ -108,9 +112,13 @@ def _status(
     if section_kind in DONE:
         if words.quoted.search(clause.rpartition("，")[2] + _BREAK.split(after, maxsplit=1)[0]):
             return "reference"
-        return "target" if future and words.promise.search(clause) else "actual"
+        promised = future and words.promise.search(clause)
+        return "target" if promised or words.once.search(clause) else "actual"
     if words.reached.match(after):
         return "actual"
     if section_kind in _TARGET:
-        return "actual" if past and not words.promise.search(clause) else "target"
+        now = words.present.search(clause)
+        if not now and not past:
+            return "target"
+        return "target" if words.promise.search(now[0] if now else clause) else "actual"
     return "target" if future or words.promise.search(sentence) else "actual"

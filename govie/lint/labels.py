@@ -126,6 +126,8 @@ LABELS: dict[str, dict[str, str]] = {
         "ASIDE": "a target in brackets behind an actual",
         "ESTIMATE": "an estimate of what happened (预计)",
         "REACHED": "behind a number: it has been reached",
+        "PRESENT": "in front of a number in a plan: it is so already (目前)",
+        "ONCE": "in front of a number in a review: it will be so (建成后将)",
         "STRIVING": "makes a promise a striving one",
         "BINDING": "makes a promise a binding one",
     },
