@@ -36,6 +36,7 @@ LABELS: dict[str, dict[str, str]] = {
         "AHEAD": "a hedge that a verb may part from the number (至少引进5家)",
         "LARGE": "behind it scale words alone are an amount (突破千亿元)",
         "COUNT": "behind it 一 with a count word is a count",
+        "UNITLESS": "ends the name of what has no unit (恩格尔系数)",
         "RANGE": "between the ends of a range",
         "LIST": "between the items of a list",
         "SHARED": "makes a hedge cover a whole list",

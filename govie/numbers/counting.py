@@ -14,6 +14,9 @@ from govie.numbers.units import Unit
 
 __all__ = ["WAN", "fault_of"]
 
+_CLAUSE_ENDS = "，。；、）！\n"
+_LARGE = 10**7
+"""From where on scale words end a clause as an amount of whatever is spoken of: 突破千亿."""
 WAN = 4
 """The power of ten from which a number with a scale word stands for an amount by itself (5万)."""
 
@@ -27,7 +30,7 @@ def fault_of(text: str, candidate: Candidate, words: HedgeTable) -> str | None:
     if candidate.kind == "ordinal":
         return "ordinal"
     if candidate.kind == "bare":
-        return _fault_without_unit(candidate)
+        return _fault_without_unit(text, candidate, words)
     unit = candidate.unit
     assert unit is not None
     if candidate.bare:
@@ -55,12 +58,19 @@ def _fault_of_spoken(text: str, candidate: Candidate, unit: Unit, words: HedgeTa
     return None
 
 
-def _fault_without_unit(candidate: Candidate) -> str | None:
-    """5万多职工, 过10万, 由3.27缩小至2.93 count; 2020 and 千家 do not."""
+def _fault_without_unit(text: str, candidate: Candidate, words: HedgeTable) -> str | None:
+    """5万多职工, 过10万, 由3.27缩小至2.93, 突破千亿, 系数为0.36 count; 2020 and 千家 do not."""
+    value, hedge = candidate.value, candidate.hedge
+    whole = text[candidate.end : candidate.end + 1] in _CLAUSE_ENDS
     if candidate.bare:
-        return "scale word"
+        passed = hedge is not None or words.large_before(text, candidate.start)
+        return None if whole and passed and Decimal(value) >= _LARGE else "scale word"
     if candidate.scale >= WAN or candidate.origin is not None:
         return None
-    hedge = candidate.hedge
-    hedged = not candidate.han and hedge is not None and hedge.start >= candidate.end
-    return None if hedged else "no unit"
+    if candidate.han:
+        return "no unit"
+    behind = hedge is not None and hedge.start >= candidate.end
+    if behind or not whole or "." not in str(value):
+        return None if behind else "no unit"
+    named = words.unitless_before(text, hedge.start if hedge else candidate.start)
+    return None if named else "no unit"

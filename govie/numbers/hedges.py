@@ -7,6 +7,7 @@ Topic ``hedges``; each line has a ``pattern`` and one of the labels
 * ``LARGE``: a word behind which scale words alone are an amount (突破千亿元),
 * ``COUNT``: a word behind which 一 with a classifier, or a Chinese number of years, is a count
   (``id`` is ``time`` where that holds for times only),
+* ``UNITLESS``: the end of the name of what is measured without a unit (恩格尔系数0.36),
 * ``RANGE``: what stands between the two ends of a range,
 * ``LIST``: what stands between the items of a list,
 * ``SHARED``: what makes a hedge before the first item cover a whole list,
@@ -59,6 +60,9 @@ class HedgeTable:
         became = rf"(?:{change}){{1,2}}了?(?:{to}){when}"
         self._to = re.compile(rf"(?:{to}){when}")
         self._change = re.compile(became)
+        self._unitless = re.compile(
+            rf"(?:{_alternatives(words('UNITLESS'))})(?:仅|已)?(?:{change})?(?:{to}|是)?$"
+        )
         self._marked_change = re.compile(rf"(?:[^，。；：、\n]{{0,8}}?，?{became}|(?:{to}){when})")
 
     def before(self, text: str, start: int, bare: bool) -> Hedge | None:
@@ -104,6 +108,10 @@ class HedgeTable:
         """Whether 一 with a classifier, or a Chinese number of years, at ``start`` is a count."""
         words = self._count_time if time else self._count
         return text.endswith(words, max(0, start - 4), start)
+
+    def unitless_before(self, text: str, start: int) -> bool:
+        """Whether the name of what has no unit, or its verb, ends at ``start``: 恩格尔系数为."""
+        return self._unitless.search(text, max(0, start - 10), start) is not None
 
     def shared_before(self, text: str, start: int) -> bool:
         """Whether 分别 or the like stands shortly before ``start``."""
