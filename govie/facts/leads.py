@@ -7,6 +7,7 @@ comparison, from its left end whatever opens a clause; what remains is the subje
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,6 +22,8 @@ _CLAUSE_MARKS = "，；：。！？\n"
 _CONNECTORS = "、和及与，；以并或暨的"
 _PARTING = _CLAUSE_MARKS + "的"
 """Connectors behind which a number begins anew: 总投资12亿元的6个项目."""
+_UNIT_NOTE = re.compile(r"（[^（）0-9，。；]{1,3}）(?=[、，])")
+"""Another unit in brackets behind a number: 16万头（只）."""
 _REACH = 80
 """How many characters of a lead are read at most."""
 
@@ -102,6 +105,8 @@ def _skip_rest(text: str, start: int, end: int, cues: Cues) -> int:
     """Pass over what still belongs to the number before: a word (大关) and the connectors."""
     if rest := cues.trailers.at_start(text, start, end):
         start += len(rest.id)
+    if note := _UNIT_NOTE.match(text, start, end):
+        start = note.end()
     while start < end and text[start] in _CONNECTORS:
         start += 1
     return start

@@ -40,6 +40,8 @@ class _Words:
     quoted: re.Pattern[str]
     aside: re.Pattern[str]
     estimate: re.Pattern[str]
+    estimates: re.Pattern[str]
+    """The same at the head of a part of the sentence: it speaks of all parts that follow."""
     reached: re.Pattern[str]
     present: re.Pattern[str]
     once: re.Pattern[str]
@@ -61,6 +63,9 @@ def _words() -> _Words:
         quoted=union("QUOTED"),
         aside=union("ASIDE"),
         estimate=union("ESTIMATE"),
+        estimates=re.compile(
+            rf"(?:^|；)(?:{either(line for line in lines if line.label == 'ESTIMATE')})"
+        ),
         reached=union("REACHED"),
         present=union("PRESENT"),
         once=union("ONCE"),
@@ -92,10 +97,20 @@ def standing_of(
         for nearest in words.commitment.finditer(clause):
             commitment = nearest.lastgroup
         return Standing(status=status, commitment=commitment)
-    estimated = status == "actual" and bool(
-        words.estimate.search(sentence) or words.estimate.match(after, 1)
-    )
+    estimated = status == "actual" and _is_estimate(words, sentence, after)
     return Standing(status=status, estimated=estimated)
+
+
+def _is_estimate(words: _Words, sentence: str, after: str) -> bool:
+    """Whether 预计 speaks of a number: in its part of the sentence, at the head of a row of parts,
+    or in brackets behind the number.
+    """
+    part = sentence[sentence.rfind("；") + 1 :]
+    return bool(
+        words.estimate.search(part)
+        or (part != sentence and words.estimates.search(sentence))
+        or (after.startswith("（") and words.estimate.match(after, 1))
+    )
 
 
 def _status(

@@ -71,9 +71,12 @@ def _ends(left: Candidate, right: Candidate) -> tuple[Decimal, Decimal] | None:
 
 
 def share_units(text: str, found: Sequence[Candidate], words: HedgeTable) -> None:
-    """Give 22.7 its unit in 22.7和28.8个百分点."""
+    """Give 22.7 its unit in 22.7和28.8个百分点, also where the text has 22.7个和28.8个百分点."""
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if (
+        if left.unit is not None and left.unit.id == "个" and right.kind == "points":
+            if _joined(text, left, right, words):
+                left.unit, left.kind = right.unit, right.kind
+        elif (
             left.kind == "bare"
             and left.unit is None
             and right.unit is not None
