@@ -60,9 +60,8 @@ class HedgeTable:
         became = rf"(?:{change}){{1,2}}了?(?:{to}){when}"
         self._to = re.compile(rf"(?:{to}){when}")
         self._change = re.compile(became)
-        self._unitless = re.compile(
-            rf"(?:{_alternatives(words('UNITLESS'))})(?:仅|已)?(?:{change})?(?:{to}|是)?$"
-        )
+        unitless = _alternatives(words("UNITLESS")) or "(?!)"
+        self._unitless = re.compile(rf"(?:{unitless})(?:仅|已)?(?:{change})?(?:{to}|是)?$")
         self._marked_change = re.compile(rf"(?:[^，。；：、\n]{{0,8}}?，?{became}|(?:{to}){when})")
 
     def before(self, text: str, start: int, bare: bool) -> Hedge | None:
