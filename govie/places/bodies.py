@@ -70,7 +70,9 @@ def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> 
         parts = parts[1:]
     while len(parts) > 1 and end - parts[0].start > meta["max"]:
         parts = parts[1:]
-    if not parts or end - parts[0].start > meta["max"]:
+    if not parts:
+        return end if meta.get("bare") else None
+    if end - parts[0].start > meta["max"]:
         return None
     begin = parts[0].start
     if _ENUMERATED.match(text, begin, end + len(kind.pattern or "") + 1):
