@@ -47,7 +47,7 @@ BEYOND = (("710000", "台湾省"), ("810000", "香港特别行政区"), ("820000
 PEOPLES = (
     "蒙古族|蒙古|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族|哈萨克|"
     "傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|"
-    "撒拉族|毛南族|仡佬族|锡伯|普米族|塔吉克|怒族|保安族|裕固族|独龙族|回族|各族"
+    "撒拉族|毛南族|仡佬族|锡伯|普米族|塔吉克|怒族|鄂温克族|保安族|裕固族|独龙族|回族|各族"
 )
 AUTONOMOUS = re.compile(rf"(?:{PEOPLES})+自治(县|州|旗)$")
 PLAIN = re.compile(r"(?:特别行政区|自治[区县州旗]|[林特新地]区|[省市县区旗盟])$")
@@ -94,6 +94,8 @@ def reach(short: str, level: str, name: str, rules: Rules) -> str:
         return "list"
     if short in rules["anywhere"]:
         return "anywhere"
+    if short.endswith("州") and name.endswith("区"):
+        return "province"
     if short.endswith(("县", "旗", "州")):
         return "anywhere"
     return "prefecture" if name.endswith("区") else "province"
@@ -112,6 +114,9 @@ def lines(code: str, name: str, level: str, rules: Rules) -> Iterator[Line]:
             "id": code,
             "meta": {"reach": reach(short, level, name, rules)},
         }
+    for short in rules["also"].get(name, ()):
+        where = "anywhere" if len(short) > 2 else "province"
+        yield {"label": level, "pattern": short, "id": code, "meta": {"reach": where}}
 
 
 def divisions(archive: tarfile.TarFile) -> Iterator[tuple[str, str, str]]:

@@ -83,6 +83,27 @@ def test_looking_a_name_up(name, context, expected):
     assert code(name, **context) == expected
 
 
+@pytest.mark.parametrize(
+    ("short", "within", "official"),
+    [
+        ("达茂旗", None, "达尔罕茂明安联合旗"),
+        ("科左后旗", "150500", "科尔沁左翼后旗"),
+        ("察右中旗", None, "察哈尔右翼中旗"),
+        ("新右旗", "150700", "新巴尔虎右旗"),
+        ("鄂温克旗", None, "鄂温克族自治旗"),
+        ("扎旗", "150500", "扎鲁特旗"),
+        ("扎旗", "152200", "扎赉特旗"),
+        ("杜蒙县", None, "杜尔伯特蒙古族自治县"),
+        ("喀左县", "210000", "喀喇沁左翼蒙古族自治县"),
+        ("东乡县", "620000", "东乡族自治县"),
+        ("巴州", "652827", "巴音郭楞蒙古自治州"),
+        ("巴州", "511900", "巴州区"),
+    ],
+)
+def test_short_names_in_official_use(short, within, official):
+    assert default().lookup(short, within=within).division.name == official
+
+
 def test_an_open_name_lists_its_candidates():
     found = default().lookup("朝阳区")
     assert [division.full_name for division in found.candidates] == [

@@ -28,7 +28,7 @@ from govie.text.view import TextView
 __all__ = ["PlaceMatch", "Setting", "extract_places", "find_places", "subject_area"]
 
 _ROAD_CODE = re.compile(
-    r"[GSXY国省县](?:(?<=[GSXY])(?<![0-9A-Za-z].)|道)[0-9]{2,4}(?![0-9A-Za-z])(?:线(?![上下路索条]))?"
+    r"[GSXY国省县](?:(?<=[GSXY])(?<![0-9A-Za-z].)|道)[0-9]{2,4}(?![0-9A-Za-z条公])(?:线(?![上下路索条]))?"
 )
 _AREAS = frozenset(
     {"deictic", "province", "prefecture", "county", "township", "village", "community", "zone"}
