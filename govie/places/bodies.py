@@ -28,7 +28,8 @@ _FAINT = frozenset(
     "新老旧大小多全各本我市区县省州旗镇乡村中两三四五六七八九十一二高上下前后内外双原现总好级类型性批路"
 )
 """Single characters that attach to type words without naming: 新校区, 各学校."""
-_FORMER = frozenset("原现")
+_INTRODUCING = frozenset("原现同")
+_NAMING = frozenset({"name", "anchor", "place"})
 _OWNERS = frozenset("市区县省州旗镇")
 _PLAIN = frozenset({"gap", "firm", "soft", "verb", "name", "code"})
 _SHARED_LENGTH = range(2, 7)
@@ -97,7 +98,7 @@ def _begins_with_description(text: str, parts: Sequence[Part], kind: Pattern) ->
         return False
     first = parts[0]
     if first.role == "gap":
-        return text[first.start : first.end] in _FORMER and parts[1].role in ("name", "anchor")
+        return text[first.start : first.end] in _INTRODUCING and parts[1].role in _NAMING
     return first.role in ("generic", "word", "verb") and _is_named(text, parts[1:], kind)
 
 
