@@ -123,7 +123,10 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
         "damaged": _key(FLAG, "the name of a division as scans spoil it"),
         "reach": _REACH,
     },
-    "places/regions": {"name": _key(TEXT, "the canonical name")},
+    "places/regions": {
+        "name": _key(TEXT, "the canonical name"),
+        "after": _key(TEXTS, "of a name that a division has too: words one of which must follow"),
+    },
     "places/guards": {"of": _key(TEXT, "which names are guarded")},
     "places/types": {
         "max": _key(INTEGER, "how many characters may stand before it", "TYPE"),

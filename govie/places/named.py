@@ -15,6 +15,7 @@ from govie.packs import Pattern
 from govie.packs.gazetteer import Hit
 from govie.places.divisions import Division, Divisions, Lookup, default
 from govie.places.home import Home
+from govie.places.homonyms import other_kind
 from govie.places.lists import LIST_MARKS, ListReader
 from govie.places.match import PlaceMatch, Setting
 from govie.places.words import PlaceWord, Vocabulary, words_of
@@ -68,7 +69,7 @@ class NameReader:
             elif self.reach(word) == "here":
                 if self.text[end : end + 1] in _SIGNED and self._is_person(start, end):
                     continue
-                found[at] = self._place(start, end, word)
+                found[at] = self._place(tokens, at, found)
                 last = at
             elif self._is_listed(start, end) and (
                 word.role == "name" or self.reach(word) == "list"
@@ -76,15 +77,18 @@ class NameReader:
                 waiting.append(at)
         lists = ListReader(self.text, self.vocabulary, self._one_division, tokens, found)
         for at in list(lists.read(waiting)):
-            number, start, end = tokens[at]
-            found[at] = self._place(start, end, words[number], "list")
+            found[at] = self._place(tokens, at, found, "list")
         return found
 
     def reach(self, word: PlaceWord) -> str:
         """``here`` where the word may stand for itself, ``list`` in a list only, or ``no``."""
         reach = self._reaches.get(id(word))
         if reach is None:
-            reaches = {self._pattern_reach(pattern, word.role) for pattern in word.names}
+            reaches = {
+                self._pattern_reach(pattern, word.role)
+                for pattern in word.names
+                if "after" not in pattern.meta
+            }
             reach = next((r for r in ("here", "list") if r in reaches), "no")
             self._reaches[id(word)] = reach
         return reach
@@ -113,9 +117,12 @@ class NameReader:
     def _one_division(self, name: str) -> Division | None:
         return self._lookup(name).division
 
-    def _place(self, start: int, end: int, word: PlaceWord, rule: str = "name") -> PlaceMatch:
+    def _place(
+        self, tokens: Sequence[Hit], at: int, found: dict[int, PlaceMatch], rule: str = "name"
+    ) -> PlaceMatch:
+        _, start, end = tokens[at]
         form = self.text[start:end]
-        pattern = self._other_kind(end, word)
+        pattern = other_kind(self.text, tokens, at, self.vocabulary, found, self._is_near)
         if pattern:
             return PlaceMatch(
                 start=start,
@@ -129,27 +136,10 @@ class NameReader:
             )
         return self._division(start, end, self._lookup(form), rule)
 
-    def _other_kind(self, end: int, word: PlaceWord) -> Pattern | None:
-        """The pattern of a name that stands for no division: 太湖 is a county near by only.
-
-        What bears out a river or lake where it is mostly something else does so here too.
-        """
-        first = word.names[0]
-        if len(word.names) == 1:
-            return None if first.label in _LEVELS else first
-        others = [name for name in word.names if name.label not in _LEVELS]
-        if not others or len(others) == len(word.names):
-            return others[0] if others else None
+    def _is_near(self, pattern: Pattern, role: str) -> bool:
+        """Whether a division counts by itself here, and is of the jurisdiction's province."""
         own = self.setting.jurisdiction or ""
-        near = any(
-            name.label in _LEVELS
-            and self._pattern_reach(name, word.role) == "here"
-            and name.id[:2] == own[:2]
-            for name in word.names
-        )
-        type_ = self.vocabulary.type_of(self.text[end - 1])
-        after = tuple(type_.meta.get("after", ())) if type_ else ()
-        return others[0] if not near or self.text.startswith(after, end) else None
+        return self._pattern_reach(pattern, role) == "here" and pattern.id[:2] == own[:2]
 
     def _is_listed(self, start: int, end: int) -> bool:
         """Whether a name stands next to a mark of a list."""
