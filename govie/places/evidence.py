@@ -3,11 +3,13 @@
 A word behind it does (漓江|治理), a verb in front of it (治理|漓江), or another place of its kind
 in the same list (长江、练江). Which words these are stands in the ``meta`` of the type word:
 ``after`` and ``lead``. With ``named`` a division in front is enough, and both together are of that
-kind (钦州|港, a facility); with ``bordered`` it is where the word ends there: 玛纳斯河、.
+kind (钦州|港, a facility); with ``bordered`` it is where the word ends there: 玛纳斯河、. A count
+behind any type word speaks against a place (金桥学校2所), unless a known name stands in the body.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -19,6 +21,9 @@ from govie.places.match import PlaceMatch
 __all__ = ["Evidence", "Waiting"]
 
 _BORDERS = tuple("、，。；：！？）”\n和与及等")
+_KNOWN = frozenset({"name", "anchor", "place"})
+_MANY = re.compile(r"[0-9]+[个家所座条处](?:以上|以内)?(?![^，。、；：！？）\n])")
+"""What stands behind a kind of thing that is counted: 金桥学校|2所."""
 
 
 class Waiting(NamedTuple):
@@ -52,6 +57,8 @@ class Evidence:
 
     def bears_out(self, parts: Sequence[Part], begin: int, end: int, kind: Pattern) -> bool:
         """Whether the name from `begin` on, whose type word ends at `end`, is that of a place."""
+        if self._is_many(parts, begin, end):
+            return False
         after = kind.meta.get("after")
         if after is None:
             return True
@@ -73,6 +80,12 @@ class Evidence:
             return True
         self._waiting.append(Waiting(begin, end, kind))
         return False
+
+    def _is_many(self, parts: Sequence[Part], begin: int, end: int) -> bool:
+        """Whether a body without a known name is a kind of thing, of which there are several."""
+        return _MANY.match(self._text, end) is not None and not any(
+            part.role in _KNOWN for part in parts if part.start >= begin
+        )
 
     def prove(self, kind: str) -> list[Waiting]:
         """What waited in the list for a place of a kind to appear."""

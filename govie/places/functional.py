@@ -24,7 +24,8 @@ from govie.places.words import NUMERALS, Vocabulary, words_of
 
 __all__ = ["FormReader"]
 
-_CODE = re.compile(r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
+_CODE = re.compile(r"[新老]?[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
+_ORDINAL = re.compile(r"第[0-9]{1,3}$")
 _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
 _DIVISIONS = frozenset({"province", "prefecture", "county"})
 _ANCHORS = frozenset({"township", "village", "community"})
@@ -137,11 +138,11 @@ class FormReader:
     def _unknown(self, start: int, end: int) -> None:
         """Characters between known words: part of a name, but for figures and what they count."""
         stretch = self.text[start:end]
-        if stretch.isascii() and _CODE.match(stretch):
+        if _CODE.match(stretch):
             self._append(Part(start, end, "code"))
             return
         figures = list(self._counted.finditer(stretch))
-        if figures:
+        if figures and not _ORDINAL.search(stretch):
             if self._open_list is None:
                 self._cut()
             start += figures[-1].end()

@@ -62,18 +62,16 @@ def _is_beside_water(
     found: Mapping[int, PlaceMatch],
 ) -> bool:
     """Whether a river stands in front of a name or behind it, a list mark between them."""
-    for mark, beside in ((at - 1, at - 2), (at + 1, at + 2)):
+    for mark, beside, reach in ((at - 1, at - 2, 0), (at + 1, at + 2, _BODY)):
         if not 0 <= beside < len(tokens) or text[tokens[mark][1]] not in LIST_MARKS:
             continue
         number, start, end = tokens[beside]
-        gap = start - tokens[mark][2] if beside > at else tokens[mark][1] - end
-        word = vocabulary.words[number]
-        if word.names:
-            place = found.get(beside)
+        gap = start - tokens[mark][2] if reach else tokens[mark][1] - end
+        word, place = vocabulary.words[number], found.get(beside)
+        if word.names and gap == 0:
             kinds = {place.kind} if place else {name.label for name in word.names}
-            if gap == 0 and kinds == {"water"}:
+            if kinds == {"water"}:
                 return True
-        elif word.type is not None and word.type.id == "water":
-            if gap <= (_BODY if beside > at else 0):
-                return True
+        elif word.type is not None and word.type.id == "water" and gap <= reach:
+            return True
     return False
