@@ -31,7 +31,7 @@ ECHOED = {"label": "TYPE", "pattern": "科学城", "id": "zone", "meta": {"max":
     [
         ("places/words", TITLE, "总指挥 王安顺\n", ["安顺"], []),
         ("places/words", MEASURE, "新建3孔清雾桥。", ["孔清雾桥"], ["清雾桥"]),
-        ("places/left_edges", INITIAL, "推进向莆铁路建设。", [], ["向莆铁路"]),
+        ("places/left_edges", INITIAL, "推进向雾铁路建设。", [], ["向雾铁路"]),
         (
             "places/types",
             ECHOED,
