@@ -18,11 +18,13 @@ HEAD         a head noun that coordinated subjects share (城镇、农村居民�
 PROTECTED    a name that begins like an opener but is none (增加值)
 PAIR         a prefix that stands for several subjects (城乡)
 EDGE         a word at which a noun behind a number ends
+FINITE       the same, and no name goes on over it (入选): 企业入选示范项目
 HALT         a word with which no noun behind a number begins (位居)
 BOUND        a character with which no word begins (创新型: 创新 opens nothing there)
 TRAILER      a word behind a number that belongs to it (大关, 安排)
 VACUOUS      a noun behind a number that it does not count (的情况下)
 HEADED       a noun that a name with a verb inside may end with (后续扶持项目)
+COUNTED      a noun that some ``units`` count: behind it their noun has ended (5家企业挂牌上市)
 CAPACITY     what follows a number that is the size of a project
 THRESHOLD    what follows a hedged number that says which are meant
 GIVES        a verb behind which money counts a noun (安排1000亿元专项奖补资金)
@@ -48,6 +50,7 @@ FIRST_OF     behind a place of which somebody is the first (全省首个)
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
@@ -101,8 +104,14 @@ class Cues:
     """What follows 全国 in the name of a distinction: 全国淘宝村."""
     ranking: re.Pattern[str]
     """Verb and scope in front of a rank, at the end of a phrase."""
+    nouns: WordTable
+    """HEADED and COUNTED: nouns that a verb may follow."""
+    counted: Mapping[str, re.Pattern[str]]
+    """By unit the nouns that it counts: 企业 by 家."""
     edge: re.Pattern[str]
     """The next word at which a noun behind a number ends."""
+    finite: re.Pattern[str]
+    """The next of them that no name has inside."""
     halts: WordTable
     """Words with which no noun begins."""
     bound: frozenset[str]
@@ -134,8 +143,8 @@ class Cues:
         def table(*labels: str) -> WordTable:
             return WordTable(p for label in labels for p in patterns if p.label == label)
 
-        def union(label: str, behind: str = "") -> re.Pattern[str]:
-            found = either(p for p in patterns if p.label == label)
+        def union(*labels: str, behind: str = "") -> re.Pattern[str]:
+            found = either(p for p in patterns if p.label in labels)
             return glancing(f"(?:{found}){behind}")
 
         def signs(label: str) -> frozenset[str]:
@@ -167,7 +176,7 @@ class Cues:
             vacuous=signs("VACUOUS"),
             spells=table("AMOUNT_OF_TIME"),
             takes=union("TAKES"),
-            comparison=union("COMPARISON", "$"),
+            comparison=union("COMPARISON", behind="$"),
             headed=table("HEADED"),
             capacity=union("CAPACITY"),
             threshold=union("THRESHOLD"),
@@ -176,8 +185,11 @@ class Cues:
             gives=table("GIVES"),
             doing=table("DOING"),
             distinctions=table("DISTINCTION"),
-            ranking=union("RANKING", "$"),
-            edge=union("EDGE"),
+            ranking=union("RANKING", behind="$"),
+            nouns=table("HEADED", "COUNTED"),
+            counted=_by_unit(p for p in patterns if p.label == "COUNTED"),
+            edge=union("EDGE", "FINITE"),
+            finite=union("FINITE"),
             halts=table("HALT"),
             bound=signs("BOUND"),
             surpasses=signs("SURPASSES"),
@@ -192,6 +204,14 @@ class Cues:
             ahead_of=table("AHEAD_OF"),
             first_of=table("FIRST_OF"),
         )
+
+
+def _by_unit(heads: Iterable[Pattern]) -> dict[str, re.Pattern[str]]:
+    nouns: dict[str, list[Pattern]] = {}
+    for head in heads:
+        for unit in head.meta.get("units", ()):
+            nouns.setdefault(unit, []).append(head)
+    return {unit: re.compile(f"(?:{either(each)})(?!”“)”?") for unit, each in nouns.items()}
 
 
 @per_packs

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from govie.facts.behind import noun_behind
 from govie.facts.cues import Cues
 from govie.facts.leads import Lead, read_lead
-from govie.facts.subjects import Subject, noun_behind
+from govie.facts.subjects import Subject
 from govie.numbers.quantity import Quantity
 from govie.text.view import TextView
 
@@ -72,7 +73,7 @@ def read_slots(
         behind, blocked = None, False
         if _may_count(quantity, lead, begin, view.text, cues):
             lasts = quantity.kind == "duration"
-            behind, blocked = noun_behind(view, stop, limit, cues, whole=lasts)
+            behind, blocked = noun_behind(view, stop, limit, cues, quantity.unit, whole=lasts)
         if behind and not _is_counted(behind, quantity, lead, blocked, view.text, stop, cues):
             behind = None
         slots.append(

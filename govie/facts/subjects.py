@@ -1,4 +1,4 @@
-"""What is measured: coordinated subjects, shared heads, nouns behind a number."""
+"""What is measured: coordinated subjects and the heads that they share."""
 
 from __future__ import annotations
 
@@ -8,18 +8,9 @@ from typing import NamedTuple
 from govie.facts.cues import Cues
 from govie.text.view import TextView
 
-__all__ = ["LIST_END", "Subject", "expand_pair", "noun_behind", "split_subjects", "whole_subject"]
+__all__ = ["LIST_END", "Subject", "expand_pair", "split_subjects", "whole_subject"]
 
-_NOUN_REACH = 24
-"""How far behind a number its noun may end."""
-_NAME_REACH = 10
-"""How much of a name may stand behind a verb in it."""
-_BEHIND = re.compile(
-    rf"(?:(?:国家|[省市县区部])级?、){{0,2}}[^，。；、！？：\n（）]{{0,{_NOUN_REACH}}}"
-)
 _NOTE_MARK = re.compile(r"\^?\[[0-9]{1,3}\]|[【〔][0-9]{1,3}[】〕]|[①-⑳]")
-_REASONS = ("因", "由", "以")
-_BRACKET = re.compile("（[^（）]{1,4}）")
 LIST_END = re.compile("等(?![候级于待次效值同额])")
 """The word that ends a list of examples."""
 _LINKS = re.compile("、|以及|和|及|与")
@@ -136,56 +127,3 @@ def expand_pair(view: TextView, subject: Subject, cues: Cues) -> list[Subject]:
         return [subject]
     rest = subject.name.removeprefix(pair.id)
     return [subject._replace(name=part + rest, stem=part + rest) for part in pair.meta["parts"]]
-
-
-def noun_behind(
-    view: TextView, start: int, end: int, cues: Cues, *, whole: bool = False
-) -> tuple[Subject | None, bool]:
-    """The noun that a number at ``start`` counts, and whether a verb seems to stand there instead.
-
-    ``end`` is where the next number begins; ``whole`` takes all that follows, verbs included, as
-    what the number measures: 提前三年实现整体脱贫.
-    """
-    text = view.text
-    if bracket := _BRACKET.match(text, start, end):
-        start = bracket.end()
-    found = _BEHIND.match(text, start, min(end, start + _NOUN_REACH))
-    stop = found.end() if found else start
-    if text.startswith("的", start):
-        start += 1
-    if text.startswith(_REASONS, start) and (of := text.find("的", start, stop)) >= 0:
-        start = of + 1
-    if cues.halts.at_start(text, start, stop) or LIST_END.match(text, start, stop):
-        return None, True
-    edge = cues.edge.match(text, start, stop)
-    if edge and (edge.end() >= stop - 1 or cues.edge.match(text, edge.end(), stop)):
-        return None, True
-    if (of := text.find("的", start + 2, stop)) >= 0:
-        stop = of
-    while (verb := cues.receives.at_start(text, start, stop)) and stop - start > len(verb.id) + 1:
-        start += len(verb.id) + text.startswith("了", start + len(verb.id))
-    if (
-        not whole
-        and not cues.headed.at_end(text, start, stop)
-        and (cut := _cut(text, start, stop, cues)) is not None
-    ):
-        stop = cut
-    if stop == end and text.endswith("有", start + 1, stop):
-        stop -= 1
-    if stop - start < 1 or text[start] in "”’）以左上":
-        return None, False
-    return whole_subject(view, start, stop), bool(edge)
-
-
-def _cut(text: str, start: int, stop: int, cues: Cues) -> int | None:
-    """Where a verb ends the noun; not within a name: 重点建设项目 of 重点建设项目加快推进."""
-    edges = cues.edge.finditer(text, min(start + 1, stop), stop)
-    first = next(edges, None)
-    if first is None or cues.headed.at_end(text, start, first.start()):
-        return first.start() if first else None
-    for later in edges:
-        if later.start() - first.start() > _NAME_REACH:
-            break
-        if cues.headed.at_end(text, first.end(), later.start()):
-            return later.start()
-    return first.start()

@@ -93,6 +93,7 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
         "swaps": _key(FLAG, "of LEANING: what is before it may stand behind the number"),
         "amount": _key(FLAG, "of LEANING: an amount, so that it may have a unit of its own"),
         "parts": _key(TEXTS, "of PAIR: what it stands for", "PAIR"),
+        "units": _key(TEXTS, "of COUNTED: the units that count it (家)", "COUNTED"),
     },
     "relative": {
         "strict": _key(FLAG, "of STEP: only behind an indicator that is known"),
