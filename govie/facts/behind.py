@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import frozen
+
 from govie.facts.cues import Cues
 from govie.facts.subjects import LIST_END, Subject, whole_subject
 from govie.text.view import TextView
@@ -14,11 +16,19 @@ _NOUN_REACH = 24
 """How far behind a number its noun may end."""
 _NAME_REACH = 10
 """How much of a name may stand behind a verb in it."""
+_PARTS = (
+    "（(?:[市县区州旗盟港镇乡村街道社场、]+）"
+    r"|[^（），。；：0-9含不见详注预]{1,6}）(?=[\u4e00-\u9fff]))"
+)
+"""A bracket within a name: 县（市、区）, 社区（村）书院."""
 _BEHIND = re.compile(
-    rf"(?:(?:国家|[省市县区部])级?、){{0,2}}[^，。；、！？：\n（）]{{0,{_NOUN_REACH}}}"
+    r"(?:(?:国家|[省市县区部])级?、){0,2}"
+    rf"(?!（)(?:[^，。；、！？：\n（）]|{_PARTS}){{0,{_NOUN_REACH}}}"
 )
 _PEOPLE = "人"
 """What a number without a unit counts: 3万多居民."""
+_NOTHING = re.compile("(?!)")
+_LINKS = ("、", "和", "及")
 _REASONS = ("因", "由", "以")
 _BRACKET = re.compile("（[^（）]{1,4}）")
 
@@ -50,7 +60,9 @@ def noun_behind(
     while (verb := cues.receives.at_start(text, start, stop)) and stop - start > len(verb.id) + 1:
         start += len(verb.id) + text.startswith("了", start + len(verb.id))
     if not whole:
-        stop = _head_end(text, start, _verb_start(text, start, stop, cues), cues, unit)
+        nouns = _Nouns(text, cues, cues.counted.get(unit or _PEOPLE, _NOTHING))
+        stop = nouns.head(start, nouns.verb(start, stop))
+        stop = nouns.joined(start, stop, end)
     if stop == end and text.endswith("有", start + 1, stop):
         stop -= 1
     if stop - start < 1 or text[start] in "”’）以左上":
@@ -58,32 +70,64 @@ def noun_behind(
     return whole_subject(view, start, stop), bool(edge)
 
 
-def _verb_start(text: str, start: int, stop: int, cues: Cues) -> int:
-    """Where a verb ends the noun; not within a name: 重点建设项目 of 重点建设项目加快推进."""
-    second = min(start + 1, stop)
-    if finite := cues.finite.search(text, second, stop):
-        stop = finite.start()
-    if cues.headed.at_end(text, start, stop):
-        return stop
-    edges = cues.edge.finditer(text, second, stop)
-    first = next(edges, None)
-    if first is None:
-        return stop
-    if cues.nouns.at_end(text, start, first.start()):
+@frozen
+class _Nouns:
+    """Says where nouns end that a number counts; all spans are clean offsets."""
+
+    text: str
+    cues: Cues
+    heads: re.Pattern[str]
+    """The nouns that the unit of the number counts."""
+
+    def verb(self, start: int, stop: int) -> int:
+        """Where a verb ends a noun; not within a name: 重点建设项目 of 重点建设项目加快推进."""
+        text, headed, second = self.text, self.cues.headed, min(start + 1, stop)
+        if finite := self.cues.finite.search(text, second, stop):
+            stop = finite.start()
+        if headed.at_end(text, start, stop):
+            return stop
+        edges = self.cues.edge.finditer(text, second, stop)
+        first = next(edges, None)
+        if first is None:
+            return stop
+        if headed.at_end(text, start, first.start()) or self._ends(start, first.start()):
+            return first.start()
+        for later in edges:
+            if later.start() - first.start() > _NAME_REACH:
+                break
+            if headed.at_end(text, first.end(), later.start()):
+                return later.start()
         return first.start()
-    for later in edges:
-        if later.start() - first.start() > _NAME_REACH:
-            break
-        if cues.headed.at_end(text, first.end(), later.start()):
-            return later.start()
-    return first.start()
 
+    def head(self, start: int, stop: int) -> int:
+        """Where what is counted ends: 5家企业 of 5家企业挂牌上市.
 
-def _head_end(text: str, start: int, stop: int, cues: Cues, unit: str | None) -> int:
-    """Where the last noun ends that the unit counts: 5家企业 of 5家企业挂牌上市.
+        Not where it is only the beginning of a longer name: 5家企业技术改造项目.
+        """
+        head = self._last(start, stop)
+        return stop if head is None or self.cues.headed.at_end(self.text, head, stop) else head
 
-    Not where it is only the beginning of a longer name: 5家企业技术改造项目.
-    """
-    heads = cues.counted.get(unit or _PEOPLE)
-    ends = [head.end() for head in heads.finditer(text, start, stop)] if heads else []
-    return stop if not ends or cues.headed.at_end(text, ends[-1], stop) else ends[-1]
+    def joined(self, start: int, stop: int, end: int) -> int:
+        """Where a noun ends that goes on over 、 or 和: 贫困和低收入人口, 职工和失业人员."""
+        while stop > start and self.text.startswith(_LINKS, stop, end):
+            if self.cues.headed.at_end(self.text, start, stop) and not self._ends(start, stop):
+                break
+            other = stop + 1
+            found = _BEHIND.match(self.text, other, min(end, other + _NAME_REACH))
+            limit = found.end() if found else other
+            verbs = (self.cues.edge.match, self.cues.openers.at_start)
+            if any(verb(self.text, other, limit) for verb in verbs):
+                break
+            head = self._last(other, self.verb(other, limit))
+            if head is None:
+                break
+            stop = head
+        return stop
+
+    def _ends(self, start: int, stop: int) -> bool:
+        return self._last(start, stop) == stop
+
+    def _last(self, start: int, stop: int) -> int | None:
+        """Where the last noun ends that the unit counts."""
+        ends = [head.end() for head in self.heads.finditer(self.text, start, stop)]
+        return ends[-1] if ends else None

@@ -62,6 +62,10 @@ from govie.text.glance import glancing
 __all__ = ["Cues", "default"]
 
 
+_HEAD = "(?:{})(?!”“|(?:（[^（）]{{1,6}}）)?级)(?:”|（[^（）]{{1,6}}）)?"
+"""A counted noun with what belongs to it: 县（市、区）, but not 县（市）级储备库."""
+
+
 @frozen(kw_only=True)
 class Cues:
     """The cue words in the shapes in which they are looked up."""
@@ -104,8 +108,6 @@ class Cues:
     """What follows 全国 in the name of a distinction: 全国淘宝村."""
     ranking: re.Pattern[str]
     """Verb and scope in front of a rank, at the end of a phrase."""
-    nouns: WordTable
-    """HEADED and COUNTED: nouns that a verb may follow."""
     counted: Mapping[str, re.Pattern[str]]
     """By unit the nouns that it counts: 企业 by 家."""
     edge: re.Pattern[str]
@@ -186,7 +188,6 @@ class Cues:
             doing=table("DOING"),
             distinctions=table("DISTINCTION"),
             ranking=union("RANKING", behind="$"),
-            nouns=table("HEADED", "COUNTED"),
             counted=_by_unit(p for p in patterns if p.label == "COUNTED"),
             edge=union("EDGE", "FINITE"),
             finite=union("FINITE"),
@@ -211,7 +212,7 @@ def _by_unit(heads: Iterable[Pattern]) -> dict[str, re.Pattern[str]]:
     for head in heads:
         for unit in head.meta.get("units", ()):
             nouns.setdefault(unit, []).append(head)
-    return {unit: re.compile(f"(?:{either(each)})(?!”“)”?") for unit, each in nouns.items()}
+    return {unit: glancing(_HEAD.format(either(each))) for unit, each in nouns.items()}
 
 
 @per_packs
