@@ -23,7 +23,7 @@ _PARTS = (
 """A bracket within a name: 县（市、区）, 社区（村）书院."""
 _BEHIND = re.compile(
     r"(?:(?:国家|[省市县区部])级?、){0,2}"
-    rf"(?!（)(?:[^，。；、！？：\n（）]|{_PARTS}){{0,{_NOUN_REACH}}}"
+    rf"(?!（)(?:[^，。；、！？：\n（）⑴-⒇]|{_PARTS}){{0,{_NOUN_REACH}}}"
 )
 _PEOPLE = "人"
 """What a number without a unit counts: 3万多居民."""

@@ -20,7 +20,7 @@ PAIR         a prefix that stands for several subjects (城乡)
 EDGE         a word at which a noun behind a number ends
 FINITE       the same, and no name goes on over it (入选): 企业入选示范项目
 HALT         a word with which no noun behind a number begins (位居)
-BOUND        a character with which no word begins (创新型: 创新 opens nothing there)
+BOUND        with which no noun begins behind a verb (创新型, 保障面: they open nothing there)
 TRAILER      a word behind a number that belongs to it (大关, 安排)
 VACUOUS      a noun behind a number that it does not count (的情况下)
 HEADED       a noun that a name with a verb inside may end with (后续扶持项目)
@@ -116,8 +116,8 @@ class Cues:
     """The next of them that no name has inside."""
     halts: WordTable
     """Words with which no noun begins."""
-    bound: frozenset[str]
-    """Characters that no word begins with."""
+    bound: WordTable
+    """Characters that no word begins with, and nouns that no verb stands in front of."""
     surpasses: frozenset[str]
     """Hedges that state a level behind another number: 增长8%，突破千亿元."""
     placed: re.Pattern[str]
@@ -192,7 +192,7 @@ class Cues:
             edge=union("EDGE", "FINITE"),
             finite=union("FINITE"),
             halts=table("HALT"),
-            bound=signs("BOUND"),
+            bound=table("BOUND"),
             surpasses=signs("SURPASSES"),
             placed=union("PLACED"),
             added=union("ADDED"),

@@ -18,7 +18,7 @@ from govie.facts.predicates import Predicate
 
 __all__ = ["Lead", "read_lead"]
 
-_CLAUSE_MARKS = "，；：。！？\n"
+_CLAUSE_MARKS = "，；：。！？\n⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _CONNECTORS = "、和及与，；以并或暨的"
 _PARTING = _CLAUSE_MARKS + "的"
 """Connectors behind which a number begins anew: 总投资12亿元的6个项目."""
@@ -54,6 +54,8 @@ class Lead(NamedTuple):
     """Span of a verb of doing next to the number, or next to its subject where it has none."""
     share: tuple[int, int] | None = None
     """Span of what the number is a share of: 占财政支出."""
+    serial: bool = False
+    """A serial word opens the clause: 二是."""
     continues: bool = False
     """Nothing but a connector stands between this number and the one before."""
 
@@ -98,6 +100,7 @@ def read_lead(
         role=predicate.role,
         verb=predicate.verb or opening.verb,
         share=predicate.share,
+        serial=opening.serial,
     )
 
 

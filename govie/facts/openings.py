@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from govie.facts.cues import Cues
@@ -11,6 +12,9 @@ __all__ = ["Opening", "opens_clause"]
 
 _LINKS = ("、", "和", "并", "及")
 """Between verbs that share their object: 新建、改扩建酒店10家."""
+_SUM = "总投资"
+"""The noun to which no verb belongs: 谋划总投资, but 到位资金."""
+_SERIAL = re.compile("(?:[一二三四五六七八九十]|其[一二三四五])[是要]|[①-⑳⑴-⒇]|（[0-9]{1,2}）")
 _STEPS = 12
 """How many words are taken off at most."""
 
@@ -32,10 +36,13 @@ class Opening:
         self.end = start
         self.direction: str | None = None
         self.verb: tuple[int, int] | None = None
+        self.serial = False
         place = None
         for _ in range(_STEPS):
             if (behind := date_at(text, self.end, limit)) is not None:
                 self.end = behind
+            elif serial := _SERIAL.match(text, self.end, limit):
+                self.end, self.serial = serial.end(), True
             elif areas.get(self.end, limit + 1) <= limit:
                 place, self.end = self.end, areas[self.end]
                 if text.startswith(_LINKS, self.end) and self.end + 1 in areas:
@@ -55,12 +62,13 @@ class Opening:
         name = cues.protected.at_start(text, self.end, limit)
         if name is None or (name.pattern or "") not in cues.leaning:
             self.direction = self.direction or word.meta.get("direction")
-        if (name and len(name.pattern or "") > len(word.pattern)) or text[
-            after : after + 1
-        ] in cues.bound:
+        named = name and len(name.pattern or "") > len(word.pattern)
+        if named or cues.bound.at_start(text, after, limit):
             return False
         if word.label == "VERB":
-            if text[after:limit] in cues.leaning:
+            if text[after:limit] in cues.leaning and text[after:limit] != _SUM:
+                return False
+            if self.verb and limit - after == 1:
                 return False
             self.verb = (self.end, after)
         if text.startswith("了", after):

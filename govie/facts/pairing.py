@@ -76,6 +76,8 @@ class _Sentence:
         if "；" in self._view.text[first.lead_start : first.start]:
             self._memory.part()
         lead = self._with_opener(first)
+        if lead.serial:
+            self._memory = Memory()
         counted = first.behind or (lead.empty and run[-1].behind)
         if counted and not self._goes_on(first):
             self._memory.listed = self._leads.listed(lead)

@@ -79,7 +79,7 @@ LABELS: dict[str, dict[str, str]] = {
         "EDGE": "a noun behind a number ends here",
         "FINITE": "the same, and no name goes on over it (入选)",
         "HALT": "no noun behind a number begins with it",
-        "BOUND": "no word begins with this sign (型)",
+        "BOUND": "no noun begins with it behind a verb (创新型, 保障面)",
         "TRAILER": "belongs to the number before it (大关)",
         "VACUOUS": "a noun that is not counted (的情况下)",
         "RANKING": "verb and scope in front of a rank",
