@@ -55,12 +55,15 @@ def noun_behind(
     edge = cues.edge.match(text, start, stop)
     if edge and (edge.end() >= stop - 1 or cues.edge.match(text, edge.end(), stop)):
         return None, True
+    nouns = _Nouns(text, cues, cues.counted.get(unit or _PEOPLE, _NOTHING))
     if (of := text.find("的", start + 1, stop)) >= 0:
-        stop = of
+        if nouns.counts(of + 1, stop) and not nouns.counts(start, of):
+            start = of + 1
+        else:
+            stop = of
     while (verb := cues.receives.at_start(text, start, stop)) and stop - start > len(verb.id) + 1:
         start += len(verb.id) + text.startswith("了", start + len(verb.id))
     if not whole:
-        nouns = _Nouns(text, cues, cues.counted.get(unit or _PEOPLE, _NOTHING))
         stop = nouns.head(start, nouns.verb(start, stop))
         stop = nouns.joined(start, stop, end)
     if stop == end and text.endswith("有", start + 1, stop):
@@ -98,6 +101,10 @@ class _Nouns:
             if headed.at_end(text, first.end(), later.start()):
                 return later.start()
         return first.start()
+
+    def counts(self, start: int, stop: int) -> bool:
+        """Whether a noun that the unit counts stands there: 5家停业的企业, but not 企业的厂房."""
+        return self.heads.search(self.text, start, stop) is not None
 
     def head(self, start: int, stop: int) -> int:
         """Where what is counted ends: 5家企业 of 5家企业挂牌上市.
