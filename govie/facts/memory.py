@@ -30,6 +30,12 @@ class Memory:
         self._segment: list[Subject] = []
         """Subjects since the last semicolon."""
 
+    def forget(self) -> None:
+        """Begin anew with a serial word: 二是."""
+        self.group, self.listed, self.counted = [], [], {}
+        self.unit = None
+        self.part()
+
     def part(self) -> None:
         """Begin anew behind a semicolon."""
         self._segment = []

@@ -77,7 +77,7 @@ class _Sentence:
             self._memory.part()
         lead = self._with_opener(first)
         if lead.serial:
-            self._memory = Memory()
+            self._memory.forget()
         counted = first.behind or (lead.empty and run[-1].behind)
         if counted and not self._goes_on(first):
             self._memory.listed = self._leads.listed(lead)
