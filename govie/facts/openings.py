@@ -13,8 +13,9 @@ __all__ = ["Opening", "opens_clause"]
 _LINKS = ("、", "和", "并", "及")
 """Between verbs that share their object: 新建、改扩建酒店10家."""
 _SUM = "总投资"
-"""The noun to which no verb belongs: 谋划总投资, but 到位资金."""
-_SERIAL = re.compile("(?:[一二三四五六七八九十]|其[一二三四五])[是要]|[①-⑳⑴-⒇]|（[0-9]{1,2}）")
+"""The noun that no verb becomes a part of: 谋划总投资, but 到位资金."""
+_SERIAL = re.compile("[一二三四五六七八九十](?:是|要(?![素点]))|[①-⑳⑴-⒇]|（[0-9]{1,2}）")
+"""What counts the clauses of a list: 二是, ⑵."""
 _STEPS = 12
 """How many words are taken off at most."""
 
@@ -37,6 +38,7 @@ class Opening:
         self.direction: str | None = None
         self.verb: tuple[int, int] | None = None
         self.serial = False
+        """A serial word has been taken off."""
         place = None
         for _ in range(_STEPS):
             if (behind := date_at(text, self.end, limit)) is not None:
