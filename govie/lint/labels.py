@@ -158,6 +158,7 @@ LABELS: dict[str, dict[str, str]] = {
     "sections": {
         "HEADING": "words of a heading; id is the kind of its section",
         "HEADING_END": "a word with which a heading ends",
+        "AIMS": "ends a heading below the work of the year that sets no tasks (总体要求)",
         "NO_HEADING": "begins a sentence and no heading",
         "PLAN_IN_PASSING": "behind a plan that a heading only mentions",
         "RESTART": "the text starts anew here, behind a heading closed up with it",

@@ -82,7 +82,11 @@ def heading_kind(
     return None
 
 
-def looks_back(text: str) -> bool:
-    """Whether a stretch of text tells of things done rather than of things to do."""
+def looks_back(text: str, *, strictly: bool = False) -> bool:
+    """Whether a stretch of text tells of things done rather than of things to do.
+
+    Words of the future stand in reviews too; where ``strictly``, they count in full.
+    """
     past = len(section_words("PAST").findall(text))
-    return 3 * past >= len(section_words("FUTURE").findall(text))
+    future = len(section_words("FUTURE").findall(text))
+    return past > future if strictly else 3 * past >= future

@@ -5,11 +5,13 @@ from __future__ import annotations
 from attrs import evolve
 
 from govie.dates.periods import Period
+from govie.sections.course import Course
 from govie.sections.heading_kinds import TARGET_KINDS, heading_kind, heading_period, looks_back
-from govie.sections.headings import BULLET, Heading
+from govie.sections.headings import BULLET, Heading, section_words
 from govie.sections.marks import ADDRESS, PERIOD, Mark
 from govie.sections.nodes import Node
 from govie.sections.stack import UNDER, SectionStack
+from govie.sections.year_tasks import name_tasks
 
 __all__ = ["outline"]
 
@@ -21,6 +23,8 @@ _TITLE_LIMIT = 66
 """A longer heading is a paragraph with a number."""
 _SAMPLE = 600
 """How much text behind a heading is read to judge it."""
+_ADMITS = 90
+"""How much of a paragraph may admit problems."""
 
 
 def outline(
@@ -37,7 +41,7 @@ def outline(
     ``begins`` is the kind of what stands first where it is known: ``review`` in a report, ``tasks``
     in its appendices. Where it is None, in an article, each heading is judged by its text.
     """
-    builder = _Builder(text, end, year, headings, begins)
+    builder = _Builder(text, end, year, headings, marks, begins)
     events: list[tuple[int, int, Heading | Mark]] = [(h.start, 0, h) for h in headings]
     events += [(m.start, 1, m) for m in marks]
     for _, _, event in sorted(events, key=lambda e: (e[0], e[1])):
@@ -45,18 +49,29 @@ def outline(
             builder.heading(event)
         else:
             builder.mark(event)
-    return builder.sections.finish(end)
+    nodes = builder.sections.finish(end)
+    if begins == "review" and year is not None:
+        name_tasks(nodes, text, Period(year, year))
+    return nodes
 
 
 class _Builder:
     """Takes headings and marks in order and opens and closes the sections that they make."""
 
     def __init__(
-        self, text: str, end: int, year: int | None, headings: list[Heading], begins: str | None
+        self,
+        text: str,
+        end: int,
+        year: int | None,
+        headings: list[Heading],
+        marks: list[Mark],
+        begins: str | None,
     ) -> None:
         self.text, self.end, self.year, self.begins = text, end, year, begins
+        self.course = Course(headings, marks, end)
         self.sections = SectionStack()
         self.seen_ahead = begins in TARGET_KINDS
+        self.reviewed = False  # whether a review named as such, or its problems, came before
         ahead = [h.start for h in headings if h.rank <= 1 and self._looks_ahead(h)]
         self.last_ahead = max(ahead, default=-1)
 
@@ -79,6 +94,7 @@ class _Builder:
         if period is None:
             period = parent.period if parent and not own else self._usual(kind, parent)
         self.seen_ahead |= kind in TARGET_KINDS
+        self.reviewed |= own and kind == "review" and heading.rank <= 1
         written = heading.title_end - heading.start
         line_end = self.text.find("\n", heading.title_end, self.end)
         line_end = self.end if line_end < 0 else line_end
@@ -113,9 +129,14 @@ class _Builder:
         """The kind of a top heading whose words say nothing."""
         if self.begins and self.seen_ahead:
             return "tasks"
+        body = self.text[heading.title_end : min(heading.title_end + _SAMPLE, self.end)]
+        if self.begins and self.reviewed:
+            stop = self.course.stop_of(heading)
+            ahead = self.course.sets_targets(heading.start, stop)
+            ahead |= self.year is not None and self.course.turns_to(self.year, heading.start, stop)
+            return "review" if not ahead and looks_back(body, strictly=True) else "tasks"
         if self.begins and heading.start < self.last_ahead:
             return "review"
-        body = self.text[heading.title_end : min(heading.title_end + _SAMPLE, self.end)]
         return "review" if looks_back(body) else "tasks"
 
     def _usual(self, kind: str, parent: Node | None) -> Period | None:
@@ -154,6 +175,8 @@ class _Builder:
                 self.sections.close(top.rank, mark.start)
         elif mark.kind == "problems" and top.kind == "review":
             anchor = self.sections.close_to_anchor(mark.start)
+            strong = section_words("PROBLEMS_STRONG")
+            self.reviewed |= bool(strong.search(self.text, mark.start, mark.start + _ADMITS))
             period = self._usual("problems", None)
             self._open(mark, anchor.rank + UNDER, "problems", period, mark.scope)
         elif mark.kind == "targets" and (ahead or self._begins_anew(mark)):
