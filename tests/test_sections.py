@@ -18,7 +18,7 @@ from govie.dates.periods import Period
 from govie.packs import load_patterns
 from govie.records import Document, Section
 from govie.sections.extraction import extract_sections
-from govie.sections.heading_kinds import heading_kind, heading_period
+from govie.sections.heading_kinds import heading_kind, heading_periods
 from govie.sections.headings import find_headings
 from govie.text.view import TextView
 
@@ -159,14 +159,18 @@ def test_levels_and_ordinals() -> None:
         ("奋力实现“十四五”良好开局", None, "outlook"),
         ("2021年重点工作", (2021, 2021), "tasks"),
         ("加强政府自身建设", None, "tasks"),
+        ("努力做好2021年的工作", (2021, 2021), "tasks"),
+        ("“十四五”时期重点任务", (2021, 2025), "outlook"),
+        ("新一届政府的奋斗目标", (2021, 2025), "outlook"),
+        ("五年来的体会", (2016, 2020), "review"),
         ("2021年民生实事", (2021, 2021), "livelihood"),
         ("存在的主要问题", None, "problems"),
         ("全面深化改革", None, None),
     ],
 )
 def test_what_headings_say(title: str, period: tuple[int, int] | None, kind: str | None) -> None:
-    found = heading_period(title, 2021)
-    assert found == (Period(*period) if period else None)
+    found = heading_periods(title, 2021)
+    assert found[:1] == ([Period(*period)] if period else [])
     flags = {"top": True, "within_review": False, "behind_outlook": False}
     assert heading_kind(title, found, 2021, **flags) == kind
 

@@ -163,6 +163,7 @@ LABELS: dict[str, dict[str, str]] = {
         "PLAN_IN_PASSING": "behind a plan that a heading only mentions",
         "RESTART": "the text starts anew here, behind a heading closed up with it",
         "FIVE_YEARS": "a heading that looks back on five years",
+        "NEXT_FIVE_YEARS": "a heading that looks ahead to the term of a new government",
         "GLOSSARY": "the heading of a list of terms",
         "TARGETS": "where targets begin",
         "TARGETS_END": "where targets end",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from govie.dates.periods import PLAN, Period, count, find_periods, plan_years, resolve
 from govie.packs import load_patterns, per_packs
 from govie.sections.headings import section_words
 
-__all__ = ["TARGET_KINDS", "heading_kind", "heading_period", "looks_back"]
+__all__ = ["TARGET_KINDS", "heading_kind", "heading_periods", "looks_back"]
 
 TARGET_KINDS = frozenset({"outlook", "targets", "tasks", "livelihood"})
 """Kinds of sections that speak of what is to come."""
@@ -24,33 +25,35 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((p.id, re.compile(p.regex or "")) for p in patterns if p.label == "HEADING")
 
 
-def heading_period(title: str, year: int | None) -> Period | None:
-    """The first period that a heading names: its year, its plan, the years past or to come.
+def heading_periods(title: str, year: int | None) -> list[Period]:
+    """The periods that a heading names, in order: its year, its plan, the years past or to come.
 
     A plan counts without 时期 behind it too (“十四五”发展目标), unless it only begins or ends
     (“十四五”良好开局). 明年 does not count: in a report given in December it is the year that
     the report plans for.
     """
     if "年" not in title and "五" not in title and "届" not in title:
-        return None
-    found: list[tuple[int, Period]] = []
+        return []
+    found: dict[int, Period] = {}
+    for match in PLAN.finditer(title):
+        if not section_words("PLAN_IN_PASSING").match(title, match.end()):
+            found[match.start()] = Period(*plan_years(count(match["n"])))
     for mention in find_periods(title):
         period = resolve(mention, year=year)
         ahead = mention.kind == "relative" and mention.first > 0
         if period and mention.kind not in _PASSING and not ahead:
-            found.append((mention.start, period))
-    for match in PLAN.finditer(title):
-        if not section_words("PLAN_IN_PASSING").match(title, match.end()):
-            found.append((match.start(), Period(*plan_years(count(match["n"])))))
-    if found:
-        return min(found)[1]
-    lustrum = year is not None and section_words("FIVE_YEARS").search(title)
-    return Period(year - 5, year - 1) if lustrum and year else None
+            found[mention.start] = period
+    if year is not None and not found:
+        if section_words("NEXT_FIVE_YEARS").search(title):
+            return [Period(year, year + 4)]
+        if section_words("FIVE_YEARS").search(title):
+            return [Period(year - 5, year - 1)]
+    return [found[start] for start in sorted(found)]
 
 
 def heading_kind(
     title: str,
-    period: Period | None,
+    periods: Sequence[Period],
     year: int | None,
     *,
     top: bool,
@@ -59,17 +62,18 @@ def heading_kind(
 ) -> str | None:
     """The kind that the words of a heading give it; None where they say nothing.
 
-    Parameters: the period that the heading names, the year of the report, whether the heading is
-    one of the highest level, whether it stands within a review, and whether behind an outlook.
+    Parameters: the periods that the heading names, the first of which it is about, the year of the
+    report, whether the heading is one of the highest level, whether it stands within a review, and
+    whether behind an outlook. The tasks of a plan are an outlook.
     """
-    last = period.end if period and year else None
+    last = periods[0].end if periods and year else None
     past = last is not None and year is not None and last < year
     if not section_words("HEADING").search(title):
         return ("review" if past else "outlook") if top and last is not None else None
     for kind, pattern in _kinds():
         if not pattern.search(title):
             continue
-        if not top and period is None and kind not in _ANYWHERE:
+        if not top and not periods and kind not in _ANYWHERE:
             return None
         if (kind == "livelihood" and within_review) or (kind == "problems" and behind_outlook):
             continue
@@ -78,7 +82,8 @@ def heading_kind(
                 return "review"
             if not past and kind == "review":
                 continue
-        return "outlook" if top and kind == "targets" else kind
+        plan = kind == "tasks" and bool(periods) and periods[0].is_span
+        return "outlook" if plan or (top and kind == "targets") else kind
     return None
 
 

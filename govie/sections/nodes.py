@@ -14,7 +14,8 @@ class Node:
     """One section of the tree.
 
     ``rank`` nests it, the lower the higher up; ``anchor`` is true where its words give its kind;
-    ``scope`` is where it ends at the latest.
+    ``scope`` is where it ends at the latest; ``jobs`` is the period of the numbered headings below
+    it, where it differs.
     """
 
     start: int
@@ -27,5 +28,6 @@ class Node:
     ordinal: int | None = None
     parent: Node | None = None
     anchor: bool = False
+    jobs: Period | None = None
     rule: str = "heading"
     scope: int | None = None

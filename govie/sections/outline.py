@@ -6,7 +6,7 @@ from attrs import evolve
 
 from govie.dates.periods import Period
 from govie.sections.course import Course
-from govie.sections.heading_kinds import TARGET_KINDS, heading_kind, heading_period, looks_back
+from govie.sections.heading_kinds import TARGET_KINDS, heading_kind, heading_periods, looks_back
 from govie.sections.headings import BULLET, Heading, section_words
 from govie.sections.marks import ADDRESS, PERIOD, Mark
 from govie.sections.nodes import Node
@@ -77,22 +77,26 @@ class _Builder:
 
     def _looks_ahead(self, heading: Heading) -> bool:
         title = self.text[heading.start : heading.title_end]
-        mentioned = heading_period(title, self.year)
-        return self._kind(heading.rank, title, mentioned, None) in TARGET_KINDS
+        named = heading_periods(title, self.year)
+        return self._kind(heading.rank, title, named, None) in TARGET_KINDS
 
     def heading(self, heading: Heading) -> None:
         self.sections.close_scopes(heading.start)
         self.sections.close(heading.rank, heading.start)
         title = self.text[heading.start : heading.title_end]
-        mentioned = heading_period(title, self.year)
+        named = heading_periods(title, self.year)
         parent = self.sections.open[-1] if self.sections.open else None
-        kind = self._kind(heading.rank, title, mentioned, parent)
+        kind = self._kind(heading.rank, title, named, parent)
         own = kind is not None
         if kind is None:
             kind = parent.kind if parent and parent.kind != "opening" else self._default(heading)
-        period = mentioned if mentioned and (own or heading.rank <= 1) else None
-        if period is None:
-            period = parent.period if parent and not own else self._usual(kind, parent)
+        if named and (own or heading.rank <= 1):
+            period: Period | None = named[0]
+        elif parent and not own:
+            jobs = heading.ordinal is not None and not section_words("AIMS").search(title)
+            period = (jobs and parent.jobs) or parent.period
+        else:
+            period = self._usual(kind, parent)
         self.seen_ahead |= kind in TARGET_KINDS
         self.reviewed |= own and kind == "review" and heading.rank <= 1
         written = heading.title_end - heading.start
@@ -109,16 +113,26 @@ class _Builder:
                 scope=line_end if run_in else None,
                 level=heading.level,
                 ordinal=heading.ordinal,
+                jobs=self._jobs(heading, kind, named),
                 anchor=own or parent is None,
             )
         )
 
-    def _kind(
-        self, rank: int, title: str, period: Period | None, parent: Node | None
-    ) -> str | None:
+    def _jobs(self, heading: Heading, kind: str, named: list[Period]) -> Period | None:
+        """The year, where a heading names first a span and last the year, and its text no turn."""
+        if len(named) < 2 or kind not in TARGET_KINDS or not named[0].is_span:
+            return None
+        now = Period(self.year, self.year)
+        stop = self.course.stop_of(heading)
+        return now if named[-1] == now and not self._turns_to_year(heading.start, stop) else None
+
+    def _turns_to_year(self, start: int, stop: int) -> bool:
+        return self.year is not None and self.course.turns_to(self.year, start, stop)
+
+    def _kind(self, rank: int, title: str, named: list[Period], parent: Node | None) -> str | None:
         return heading_kind(
             title,
-            period,
+            named,
             self.year,
             top=self.begins is not None and rank <= 1 and not (parent and parent.anchor),
             within_review=parent is not None and parent.kind == "review",
@@ -133,7 +147,7 @@ class _Builder:
         if self.begins and self.reviewed:
             stop = self.course.stop_of(heading)
             ahead = self.course.sets_targets(heading.start, stop)
-            ahead |= self.year is not None and self.course.turns_to(self.year, heading.start, stop)
+            ahead = ahead or self._turns_to_year(heading.start, stop)
             return "review" if not ahead and looks_back(body, strictly=True) else "tasks"
         if self.begins and heading.start < self.last_ahead:
             return "review"
@@ -239,6 +253,7 @@ class _Builder:
                 period=period,
                 level=int(rank) + 1 if rank < 4 else 3,
                 rule="mark",
+                jobs=top.jobs if top else None,
                 scope=scope,
             )
         )

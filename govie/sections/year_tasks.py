@@ -49,8 +49,10 @@ def _aims(node: Node, text: str) -> bool:
 
 
 def _aim_above(node: Node, text: str) -> Node | None:
-    """The innermost node headed as aims among a node and those that hold it."""
+    """The innermost node headed as aims among a node and those of its year that hold it."""
     above: Node | None = node
-    while above is not None and not _aims(above, text):
+    while above is not None and above.period == node.period:
+        if _aims(above, text):
+            return above
         above = above.parent
-    return above
+    return None
