@@ -89,6 +89,14 @@ class Context:
         edges, ids = self._ids
         return ids[bisect_right(edges, offset) - 1]
 
+    def in_furniture(self, offset: int) -> bool:
+        """Whether a raw offset lies in page furniture: menus, metadata, lists of other reports."""
+        return self.ids_at(offset)[0] in self._furniture
+
+    @cached_property
+    def _furniture(self) -> frozenset[str]:
+        return frozenset(section.id for section in self.sections if section.kind == "furniture")
+
     @cached_property
     def _ids(self) -> tuple[list[int], list[tuple[str | None, str | None]]]:
         """The offsets at which a section or document begins or ends, and the ids from there on."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from govie.context import Context, Given
 from govie.places.extraction import Setting, extract_places, find_places, subject_area
+from govie.sections.extraction import extract_sections
 from govie.text.view import TextView
 
 CASES = [
@@ -121,3 +122,24 @@ def test_any_text_gives_places_in_order_that_are_its_substrings(text):
     assert [place.start for place in found] == sorted(place.start for place in found)
     whole = [place for place in found if place.rule != "part"]
     assert all(a.end <= b.start for a, b in pairwise(whole))
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("分享到：新浪微博\n上一篇：醴陵市2021年政府工作报告\n", False),
+        ("醴陵市的经验值得学习。\n", True),
+    ],
+)
+def test_page_furniture_has_no_places(behind, found):
+    raw = (
+        "2021年攸县政府工作报告\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。\n"
+        "一、2020年工作回顾\n过去一年，炎陵县新修公路80公里。\n二、2021年工作安排\n"
+        "今年要修好茶陵县到安仁县的公路。\n" + behind
+    )
+    view = TextView(raw)
+    places = extract_places(view, Context(extract_sections(view, Context())))
+    assert [p.id for p in places] == [f"p{n:04}" for n in range(1, len(places) + 1)]
+    names = [p.form for p in places]
+    assert {"炎陵县", "茶陵县", "安仁县"} <= set(names)
+    assert ("醴陵市" in names) is found

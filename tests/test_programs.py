@@ -46,6 +46,24 @@ def test_marked_sentence(case):
     assert [program.text for program in read(raw)] == want
 
 
+REPORT = (
+    "2021年攸县政府工作报告\n——2021年1月8日在攸县第十七届人民代表大会第五次会议上\n各位代表：\n"
+    "现在，我代表县人民政府，向大会报告工作，请予审议。\n一、2020年工作回顾\n"
+    "过去一年，全县落实“一肩双担”责任制，实施春风助企行动，生产总值增长4%。\n"
+    "二、2021年工作安排\n今年要实施清河护岸行动，引进项目20个以上。\n名词解释\n"
+    "1.一肩双担：“一肩”就是一个岗位；“双担”就是管业务、管安全。\n"
+    "2.“164”布局：构建“一核”，实施“千企培优”，建设“六个攸县”。\n"
+    "分享到：新浪微博\n上一篇：醴陵市实施“三年倍增”行动计划\n"
+)
+
+
+def test_labels_of_a_definition_and_page_furniture_name_no_programmes():
+    found = [(p.section, p.text) for p in govie.parse(REPORT)._.govie.programs]
+    texts = [text for _, text in found]
+    assert {"春风助企行动", "清河护岸行动", "一肩双担", "“千企培优”"} <= set(texts)
+    assert not {"“一肩”", "“双担”", "“一核”", "“六个攸县”", "“三年倍增”行动计划"} & set(texts)
+
+
 @pytest.mark.parametrize(
     ("raw", "kind"),
     [

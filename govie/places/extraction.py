@@ -160,7 +160,10 @@ def subject_area(places: Iterable[S], start: int, end: int) -> S | None:
 
 
 def extract_places(view: TextView, context: Context) -> list[Place]:
-    """The places of a text as records, each in the document that it stands in."""
+    """The places of a text as records, each in the document that it stands in.
+
+    Page furniture has none: what a portal lists behind a report are other reports.
+    """
     documents = context.documents
     settings = [
         Setting(
@@ -171,13 +174,15 @@ def extract_places(view: TextView, context: Context) -> list[Place]:
         )
         for document in documents
     ] or [_given(view, context.given)]
-    records = []
-    for number, match in enumerate(find_places(view.text, settings), 1):
+    records: list[Place] = []
+    for match in find_places(view.text, settings):
         start, end = view.raw_span(match.start, match.end)
+        if context.in_furniture(start):
+            continue
         section, document = context.ids_at(start)
         records.append(
             Place(
-                id=f"p{number:04}",
+                id=f"p{len(records) + 1:04}",
                 start=start,
                 end=end,
                 text=view.raw[start:end],

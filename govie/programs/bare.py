@@ -21,7 +21,8 @@ _COUNTED = re.compile("[0-9]")
 def read_bare(reading: Reading, left: int, head: Head, stretch: Stretch) -> None:
     """Add the name between an offset and the end of a type word."""
     left = _left_edge(reading, max(left, head.bare - REACH), head, stretch)
-    name = reading.masked[left : head.bare]
+    name = reading.masked[left : head.bare].lstrip("△")
+    left = head.bare - len(name)
     shortest = 1 if head.end - left >= _LONG_NAME else 2
     if not shortest <= len(name) <= _LONGEST or "○" in name or "□" in name:
         return

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from govie.context import Context
+from govie.programs.apart import Apart
 from govie.programs.discovery import discover
 from govie.programs.echoes import find_echoes, find_explained
 from govie.programs.hits import OPENING, Hit, choose
@@ -34,7 +35,8 @@ def extract_programs(view: TextView, context: Context) -> list[Program]:
     explained = find_explained(text, context.terms)
     hits = choose(len(view), [*known, *_discovered(view.text, known, held), *explained])
     hits = choose(len(view), [*hits, *find_echoes(text, hits)])
-    hits = [hit for hit in hits if not (hit.known and hit.known.skip)]
+    apart = Apart(view, context)
+    hits = [h for h in hits if not (h.known and h.known.skip) and not apart.holds(h)]
     forms = [without_notes(view.text[hit.start : hit.end]) for hit in hits]
     programs = []
     rows = zip(hits, forms, _names(hits, forms), strict=True)

@@ -1,7 +1,8 @@
 """Quoted phrases of a text, and the text with them masked.
 
 Within the masked text a quoted phrase, marks included, is a run of ``○``, a title 《…》 one of
-``□``, and a note mark [1] one of ``△``, so that nothing within them is read as a word.
+``□``, and a note mark [1] one of ``△``, so that nothing within them is read as a word. A circled
+number ① is a ``；``: what it numbers begins behind it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ MASKS = frozenset("○□△")
 _MASKED = glancing(
     r"“(?P<quote>[^“”\n]{1,40})”|‘(?P<inner>[^‘’“”\n]{1,40})’"
     r"|《[^《》\n]{1,60}》|(?P<note>\^?[\[〔【][0-9]{1,3}[\]〕】])"
+    r"|(?P<item>[①-⑳])"
 )
 _NUMBER = "[一二三四五六七八九十两双百千万0-9]"
 _PACKED = regex.compile(
@@ -54,6 +56,8 @@ class Quotes:
 
     def _mask(self, match: re.Match[str]) -> str:
         start, end = match.span()
+        if match["item"]:
+            return "；"
         content = match["quote"] or match["inner"]
         if not content:
             return ("△" if match["note"] else "□") * (end - start)
