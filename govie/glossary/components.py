@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from govie.glossary.enumerations import Span, cut, separators
-from govie.glossary.framing import trim_single
+from govie.glossary.framing import another_reading, trim_single
 from govie.glossary.labelled import find_labelled, find_numbered, find_part_labels
 from govie.glossary.list_readings import read_items, stretches
 from govie.glossary.plain_lists import (
@@ -75,6 +75,8 @@ def find_components(
 def _body(text: str, start: int, end: int) -> Span:
     if lead := _LEAD_IN.match(text, start, end):
         start = lead.end()
+    if also := another_reading().search(text, start + 2, end):
+        end = also.start()
     while end > start and text[end - 1] in "。；，、 \n":
         end -= 1
     return start, end

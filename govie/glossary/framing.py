@@ -13,7 +13,7 @@ from govie.glossary.enumerations import Span
 from govie.glossary.words import any_word, labelled
 from govie.packs import per_packs
 
-__all__ = ["AS_FRAME", "trim_items", "trim_single", "type_words"]
+__all__ = ["AS_FRAME", "another_reading", "trim_items", "trim_single", "type_words"]
 
 AS_FRAME = re.compile(r"(?:坚持|紧紧|始终)?以(.{2,300})(?:为|作为)[^、，。；为]{1,12}$", re.DOTALL)
 """以 … 为主线, with what it holds."""
@@ -31,6 +31,8 @@ _BEFORE_ITEM = "的将把对在"
 _BEHIND_ITEM = "的所是等进连"
 _FRAME_LENGTH = 5
 """From this length on, words in front of what all other items begin with are a frame."""
+_NAMED_ALIKE = 3
+"""Items that end alike in so many characters are whole: 宣传党的政策下基层、调查研究下基层."""
 
 
 @per_packs
@@ -41,8 +43,19 @@ def _lead() -> re.Pattern[str]:
 
 
 @per_packs
+def _says() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；、]{{2,30}}{any_word('SAYS')}，?(?=..)")
+
+
+@per_packs
 def _tail() -> re.Pattern[str]:
     return re.compile(rf"的?{any_word('TAIL')}$")
+
+
+@per_packs
+def another_reading() -> re.Pattern[str]:
+    """What begins a second name or reading of what has been explained: ，也称."""
+    return re.compile(rf"[，；。]{any_word('ALSO')}")
 
 
 @per_packs
@@ -88,6 +101,9 @@ def _leading(words: list[str]) -> int:
     first, rest = words[0], words[1:]
     if AS_FRAME.match(first):
         return 0
+    said = _says().match(first)
+    if said and not any(_says().match(word) for word in rest):
+        return said.end() + _leading([first[said.end() :], *rest])
     lead = _lead().match(first)
     skip = 0
     led = sum(bool(_lead().match(word)) for word in rest)
@@ -114,7 +130,9 @@ def _up_to_alike(first: str, rest: list[str], *, loose: bool) -> int:
     usual = sum(map(len, rest)) / len(rest)
     at = first.rfind("的") + 1
     closer = abs(len(first) - at - usual) < abs(len(first) - usual) / 2
-    if at and closer and len(first) - at >= 2 and not any("的" in word for word in rest):
+    named = len(_common_end([first, *rest])) >= _NAMED_ALIKE
+    inner = named or any("的" in word for word in rest)
+    if at and closer and len(first) - at >= 2 and not inner:
         return at
     lengths = sorted(map(len, rest))
     if first[0] == "以" and lengths[0] == lengths[-1] == len(first) - 1:
@@ -124,6 +142,10 @@ def _up_to_alike(first: str, rest: list[str], *, loose: bool) -> int:
     if len(rest) > 1 and (tiny or (same_end and len(first) >= 2 * lengths[-1])):
         return len(first) - lengths[len(rest) // 2]
     return 0
+
+
+def _common_end(words: list[str]) -> str:
+    return _common_start([word[::-1] for word in words])[::-1]
 
 
 def _common_start(words: list[str]) -> str:
@@ -156,7 +178,7 @@ def _up_to_end(last: str, rest: list[str], term: str) -> str:
         return last
     at = last.find(end, 1)
     behind = last[at + 1 : at + 3]
-    longest = max(map(len, rest))
+    longest = max(map(len, rest[1:] or rest))
     alike = len(rest) > 2 and at <= longest < len(last) - 2
     if at > 0 and behind and (alike or behind[0] in _BEHIND_ITEM or behind in term):
         return last[: at + 1]

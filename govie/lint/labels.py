@@ -222,6 +222,8 @@ LABELS: dict[str, dict[str, str]] = {
         "LEAD": "a verb in front of a list (建设)",
         "MANNER": "an adverb in front of such a verb",
         "TAIL": "what follows a list",
+        "SAYS": "a verb behind who says what follows, in front of a list (提出)",
+        "ALSO": "begins another name or reading of a term (也称)",
         "ANNOUNCE": "a verb that announces a list (提出)",
         "HEADING": "a heading of a list of terms; it holds a HEADING_WORD",
         "HEADING_WORD": "a word that such headings hold (注释)",
