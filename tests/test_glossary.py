@@ -58,6 +58,15 @@ def test_the_document_wins_and_the_difference_is_kept() -> None:
     assert (packed.source, packed.components[0], packed.mentions) == ("national", "稳就业", ())
 
 
+def test_parts_in_another_order_are_no_difference() -> None:
+    text = (
+        "名词解释\n1.三区三线：农业空间、城镇空间、生态空间，"
+        "生态保护红线、永久基本农田、城镇开发边界。\n"
+    )
+    found = [term for term in extract_terms(TextView(text), Context()) if term.term == "三区三线"]
+    assert [(term.source, term.complete) for term in found] == [("document", True)]
+
+
 def test_a_report_with_a_list_is_left_to_its_own_terms() -> None:
     text = "做好“六稳”工作，用好“金种子”库。\n名词解释\n1.“金种子”：拟上市企业。\n"
 

@@ -105,10 +105,22 @@ def _pack_name(pattern: Pattern) -> str:
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two enumerations say much the same; one that says nothing contradicts none."""
+    """Whether two enumerations say much the same, in whatever order.
+
+    One that says nothing contradicts none.
+    """
     if not one or not other:
         return True
-    return len(one) == len(other) and all(
-        2 * len(set(a) & set(b)) >= min(len(set(a)), len(set(b)))
-        for a, b in zip(one, other, strict=True)
-    )
+    left = list(other)
+    for part in one:
+        same = next((each for each in left if _alike(part, each)), None)
+        if same is None:
+            return False
+        left.remove(same)
+    return not left
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two parts share half of their signs."""
+    signs = set(one), set(other)
+    return 2 * len(signs[0] & signs[1]) >= min(map(len, signs))

@@ -15,26 +15,37 @@ __all__ = ["Course"]
 
 @frozen
 class Course:
-    """The headings and marks of a body, which reaches to ``end``, in order of their start."""
+    """The headings and marks of a body, in order of their start; it reaches to ``end``.
+
+    ``year`` is the year of its report.
+    """
 
     headings: list[Heading]
     marks: list[Mark]
     end: int
+    year: int | None
 
-    def stop_of(self, heading: Heading) -> int:
-        """Where the next heading of the same rank or above it begins."""
+    def looks_ahead(self, heading: Heading) -> bool:
+        """Whether what stands below a heading sets targets, or turns to the year."""
+        return any(m.kind == "targets" or self._is_year(m) for m in self._below(heading))
+
+    def jobs(self, heading: Heading, named: list[Period]) -> Period | None:
+        """The year, where a heading that names periods names a span first and the year last.
+
+        None where a paragraph below it turns to the year: then that paragraph tells.
+        """
+        if len(named) < 2 or not named[0].is_span or named[-1] != Period(self.year, self.year):
+            return None
+        turns = any(self._is_year(mark) for mark in self._below(heading))
+        return None if turns else named[-1]
+
+    def _is_year(self, mark: Mark) -> bool:
+        year = self.year
+        return year is not None and mark.kind == PERIOD and mark.period == Period(year, year)
+
+    def _below(self, heading: Heading) -> list[Mark]:
+        """The marks up to the next heading of the same rank or above it."""
         behind = bisect_right(self.headings, heading.start, key=lambda h: h.start)
         following = (h.start for h in self.headings[behind:] if h.rank <= heading.rank)
-        return next(following, self.end)
-
-    def turns_to(self, year: int, start: int, stop: int) -> bool:
-        """Whether a paragraph of a stretch turns to a year."""
-        now = Period(year, year)
-        return any(m.kind == PERIOD and m.period == now for m in self._within(start, stop))
-
-    def sets_targets(self, start: int, stop: int) -> bool:
-        """Whether a sentence of a stretch sets targets."""
-        return any(m.kind == "targets" for m in self._within(start, stop))
-
-    def _within(self, start: int, stop: int) -> list[Mark]:
-        return [mark for mark in self.marks if start <= mark.start < stop]
+        stop = next(following, self.end)
+        return [mark for mark in self.marks if heading.start <= mark.start < stop]

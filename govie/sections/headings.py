@@ -41,6 +41,7 @@ _NUMBER = re.compile(
 )
 _BOUNDARY = frozenset("\n。！？；：”】）…")
 _BULLET = re.compile(r"[—―–-]{1,2}(?![0-9—―–-])|[●◆■•]")
+_ITEM = re.compile("[一二三四五六七八九十]{1,2}是")
 _SENTENCE = re.compile(r"[^。！？；\n]{2,60}[。！？]?")
 _STOPS = "。！？；\n"
 _STOP = re.compile("[。！？；\n]")
@@ -227,8 +228,16 @@ def _run_ins(
             alone = rest >= 2 * len(title)
         if bullet and title.endswith("。") and rest >= 20:
             yield Heading(start=start, title_end=stop - 1, rank=BULLET)
-        elif rest >= 2 * len(title) and not section_words("NO_HEADING").search(title):
+        elif rest >= 2 * len(title) and not _states(title, alone=alone):
             title_end = stop - title.endswith("。")
             yield Heading(start=start, title_end=title_end, rank=BULLET if bullet else RUN_IN)
         else:
             alone = False
+
+
+def _states(title: str, *, alone: bool) -> bool:
+    """Whether a first sentence is no heading; 一是… is one where it stands alone on its line."""
+    counted = _ITEM.match(title) if alone else None
+    return (
+        section_words("NO_HEADING").search(title[counted.end() :] if counted else title) is not None
+    )

@@ -68,7 +68,7 @@ class _Builder:
         begins: str | None,
     ) -> None:
         self.text, self.end, self.year, self.begins = text, end, year, begins
-        self.course = Course(headings, marks, end)
+        self.course = Course(headings, marks, end, year)
         self.sections = SectionStack()
         self.seen_ahead = begins in TARGET_KINDS
         self.reviewed = False  # whether a review named as such, or its problems, came before
@@ -113,21 +113,10 @@ class _Builder:
                 scope=line_end if run_in else None,
                 level=heading.level,
                 ordinal=heading.ordinal,
-                jobs=self._jobs(heading, kind, named),
+                jobs=self.course.jobs(heading, named) if kind in TARGET_KINDS else None,
                 anchor=own or parent is None,
             )
         )
-
-    def _jobs(self, heading: Heading, kind: str, named: list[Period]) -> Period | None:
-        """The year, where a heading names first a span and last the year, and its text no turn."""
-        if len(named) < 2 or kind not in TARGET_KINDS or not named[0].is_span:
-            return None
-        now = Period(self.year, self.year)
-        stop = self.course.stop_of(heading)
-        return now if named[-1] == now and not self._turns_to_year(heading.start, stop) else None
-
-    def _turns_to_year(self, start: int, stop: int) -> bool:
-        return self.year is not None and self.course.turns_to(self.year, start, stop)
 
     def _kind(self, rank: int, title: str, named: list[Period], parent: Node | None) -> str | None:
         return heading_kind(
@@ -145,10 +134,8 @@ class _Builder:
             return "tasks"
         body = self.text[heading.title_end : min(heading.title_end + _SAMPLE, self.end)]
         if self.begins and self.reviewed:
-            stop = self.course.stop_of(heading)
-            ahead = self.course.sets_targets(heading.start, stop)
-            ahead = ahead or self._turns_to_year(heading.start, stop)
-            return "review" if not ahead and looks_back(body, strictly=True) else "tasks"
+            past = looks_back(body, strictly=True) and not self.course.looks_ahead(heading)
+            return "review" if past else "tasks"
         if self.begins and heading.start < self.last_ahead:
             return "review"
         return "review" if looks_back(body) else "tasks"
