@@ -14,9 +14,12 @@ COMPARISON   the base of a comparison in front of a number (比上年, 高于全
 GROWTH       a noun of change at the end of a subject (增速, 降幅), with its direction
 ASIDE        a noun that adds nothing to a subject (预期目标)
 LEANING      a noun that leans on the subject before it when it stands alone (占比, 办结率)
+SIZE         a size in front of a number and of 的 with what has it (总投资3亿元的大桥)
+GRADE        a grade that stands for a noun of that grade (龙头企业9家，省级4家)
 HEAD         a head noun that coordinated subjects share (城镇、农村居民人均可支配收入)
 PROTECTED    a name that begins like an opener but is none (增加值)
 PAIR         a prefix that stands for several subjects (城乡)
+PER          what the subjects of a list are all measured by (单位国内生产总值用水量、能耗)
 EDGE         a word at which a noun behind a number ends
 FINITE       the same, and no name goes on over it (入选): 企业入选示范项目
 HALT         a word with which no noun behind a number begins (位居)
@@ -79,8 +82,14 @@ class Cues:
     growth: WordTable
     asides: WordTable
     leaning: WordTable
+    sizes: WordTable
+    """What a thing named behind its number has: 总投资3亿元的大桥."""
+    grade: re.Pattern[str]
+    """What says which of the things counted before or behind are meant: 省级12家."""
     heads: WordTable
     pairs: WordTable
+    per: re.Pattern[str]
+    """What the subjects of a list are all measured by, before the first: 单位国内生产总值."""
     shared_head: re.Pattern[str]
     """A head that is more than a word, at the end of a phrase."""
     trailers: WordTable
@@ -171,8 +180,11 @@ class Cues:
             growth=table("GROWTH"),
             asides=table("ASIDE"),
             leaning=table("LEANING"),
+            sizes=table("SIZE"),
+            grade=union("GRADE"),
             heads=table("HEAD"),
             pairs=table("PAIR"),
+            per=union("PER"),
             shared_head=glancing(f"(?:{heads})$"),
             trailers=table("TRAILER"),
             vacuous=signs("VACUOUS"),

@@ -18,7 +18,7 @@ from govie.facts import cues, indicators, relative
 from govie.facts.areas import Area, Areas
 from govie.facts.closed import closed_stretches
 from govie.facts.indicators import IndicatorMatch
-from govie.facts.measures import measure_of
+from govie.facts.measures import Measures
 from govie.facts.openings import opens_clause
 from govie.facts.pairing import Finding, pair
 from govie.facts.reached import Reached
@@ -32,7 +32,7 @@ __all__ = ["Reader", "extract_numeric", "extract_targets"]
 _QUOTE = 30
 """How long a quoted name is at most."""
 _REACH = 1000
-"""How much of a sentence or clause is read for one number; a text may lack full stops."""
+"""How much of a sentence is read for one number; a text may lack full stops."""
 
 
 def extract_targets(view: TextView, context: Context) -> list[Record]:
@@ -58,7 +58,7 @@ class Reader:
         self._closed = closed_stretches(context)
         self._headings = sorted(self._heading_ends())
         self._reached = Reached(self._cues)
-        self._before: tuple[str, str | None] | None = None
+        self._measures = Measures(view, self._cues)
 
     def findings(self) -> Iterator[Finding]:
         """Numbers with what they measure, in order."""
@@ -128,7 +128,7 @@ class Reader:
         section = self._context.section_at(start)
         year = document.year if document else None
         name = subject.name if subject else None
-        measure, direction = self._measure(finding, name)
+        measure, direction = self._measures.of(finding, name)
         match = self._indicators.find(name, quantity.dimension) if name else None
         reached = self._reached.is_reached(finding, self._view.text, known=match is not None)
         done = measure == "level" and not reached
@@ -176,18 +176,6 @@ class Reader:
             rule=finding.rule,
             pattern=match.pattern if match else None,
         )
-
-    def _measure(self, finding: Finding, name: str | None) -> tuple[str, str | None]:
-        """Measure and direction; a target in brackets has those of its result in front."""
-        quantity, lead = finding.quantity, finding.lead
-        clause = self._view.text[lead.clause : min(quantity.start, lead.clause + _REACH)]
-        counted = finding.rule == "behind"
-        found = measure_of(quantity, lead, name, clause, self._cues, counted=counted)
-        bracketed = self._view.text[lead.clause - 1 : lead.clause] == "（"
-        if finding.rule == "carried" and bracketed and self._before is not None:
-            found = self._before
-        self._before = found
-        return found
 
     def _standing(
         self,

@@ -43,17 +43,17 @@ class LeadSubjects:
         several = values > 1 or lead.role is not None or kind in SHARED
         readings = split_subjects(self._view, lead.start, lead.end, self._cues) if several else []
         if values > 1:
-            listed = next((found for found in readings if len(found) == values), None)
-            if listed and all(subject.end - subject.start > 1 for subject in listed):
-                return self._lean(listed), "respectively"
             pair = expand_pair(self._view, whole, self._cues)
             if len(pair) == values:
                 return pair, "respectively"
+            listed = next((found for found in readings if len(found) == values), None)
             if listed:
-                return self._lean(listed), "respectively"
+                return self._lean(listed, self._memory.group[-1:]), "respectively"
         of_another = self._view.text.startswith("的", run[-1].end)
         if whole.name in self._cues.leaning and not (of_another and self._is_amount(whole.name)):
-            carried, rule = self._memory.carried(lead.role, values, kind)
+            carried, rule = self._row_of([whole], run), "each"
+            if not carried:
+                carried, rule = self._memory.carried(lead.role, values, kind)
             owned = [subject.with_measure(whole.name, self._cues) for subject in carried]
             if not owned or (
                 owned[0].stem == carried[0].stem
@@ -63,8 +63,18 @@ class LeadSubjects:
                 return [whole], "front"
             return owned, rule
         if values == 1 and readings and self._each(lead, readings[0], kind):
-            return self._lean(readings[0]), "each"
+            owners = self._row_of(readings[0], run) or self._memory.group[-1:]
+            return self._lean(readings[0], owners), "each"
+        if self._cues.grade.fullmatch(whole.name) and run[0].quantity.unit == self._memory.unit:
+            whole = self._graded(whole)
         return [self._share(self._object(whole), lead)], "front"
+
+    def _graded(self, grade: Subject) -> Subject:
+        """A grade of what was counted before: 国家级龙头企业1家、省级12家."""
+        before = self._memory.group[-1].name if self._memory.group else ""
+        other = self._cues.grade.match(before)
+        noun = before[other.end() :] if other else before
+        return grade._replace(name=grade.name + noun, stem=grade.name + noun)
 
     def _share(self, subject: Subject, lead: Lead) -> Subject:
         """The share of something in something: 教育支出98亿元，占财政支出的21.5%."""
@@ -91,10 +101,21 @@ class LeadSubjects:
         found = self._cues.leaning.at_end(noun, 0, len(noun))
         return found is not None and bool(found.meta.get("amount"))
 
-    def _lean(self, subjects: list[Subject]) -> list[Subject]:
-        """A list of nouns that all lean on the last subject: 总量和增速分别居第4位和第2位."""
-        if self._memory.group and all(subject.name in self._cues.leaning for subject in subjects):
-            return [self._memory.group[-1].with_noun(subject.name) for subject in subjects]
+    def _row_of(self, nouns: list[Subject], run: list[Slot]) -> list[Subject]:
+        """What was counted side by side, where each has such rates: 建议5件、提案3件，办复率."""
+        row = self._memory.row
+        rates = len(run) == 1 and all(self._is_rate(noun.name) for noun in nouns)
+        return row if rates and len(row) > 1 else []
+
+    def _is_rate(self, noun: str) -> bool:
+        """Whether a noun names a rate that each of several things has: 办复率."""
+        found = self._cues.leaning.at_end(noun, 0, len(noun))
+        return found is not None and found.id == noun and bool(found.meta.get("each"))
+
+    def _lean(self, subjects: list[Subject], owners: list[Subject]) -> list[Subject]:
+        """A list of nouns that all lean on what was before: 总量和增速分别居第4位和第2位."""
+        if owners and all(subject.name in self._cues.leaning for subject in subjects):
+            return [owner.with_noun(subject.name) for subject in subjects for owner in owners]
         return subjects
 
     def _each(self, lead: Lead, subjects: list[Subject], kind: str) -> bool:

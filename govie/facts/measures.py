@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from govie.facts.cues import Cues
 from govie.facts.leads import Lead
+from govie.facts.pairing import Finding
+from govie.facts.standing import is_aim
 from govie.numbers.quantity import Quantity
+from govie.text.view import TextView
 
-__all__ = ["measure_of"]
+__all__ = ["Measure", "Measures", "measure_of"]
+
+Measure: TypeAlias = tuple[str, str | None]
+"""Measure and direction."""
+_REACH = 1000
+"""How much of a clause is read for one number; a text may lack full stops."""
 
 _BY_KIND = {
     "rank": "rank",
@@ -18,9 +28,45 @@ _DONE = ("area", "count", "length", "people")
 """Dimensions in which 提升200万亩 says how much was improved."""
 
 
+class Measures:
+    """Measures of the numbers of a text, in order."""
+
+    def __init__(self, view: TextView, cues: Cues) -> None:
+        self._text = view.text
+        self._cues = cues
+        self._unit: str | None = None
+        self._found: Measure | None = None
+
+    def of(self, finding: Finding, name: str | None) -> Measure:
+        """Measure and direction; a target behind its result, or behind another, has those."""
+        quantity, lead = finding.quantity, finding.lead
+        clause = self._text[lead.clause : min(quantity.start, lead.clause + _REACH)]
+        counted = finding.rule == "behind"
+        found = measure_of(quantity, lead, name, clause, self._cues, counted=counted)
+        if self._found and self._is_second(finding, found[0]):
+            found = self._found
+        self._found, self._unit = found, quantity.unit
+        return found
+
+    def _is_second(self, finding: Finding, measure: str) -> bool:
+        """Whether a number is the target of the one before it: 增长7%（目标8%）, 增长7%，力争8%."""
+        lead, quantity = finding.lead, finding.quantity
+        if finding.rule != "carried":
+            return False
+        if self._text[lead.clause - 1 : lead.clause] == "（":
+            return True
+        return (
+            measure == "level"
+            and (quantity.kind == "percent" or not lead.level)
+            and quantity.unit == self._unit
+            and lead.empty
+            and is_aim(self._text[max(finding.start, lead.clause - 1) : quantity.start])
+        )
+
+
 def measure_of(
     quantity: Quantity, lead: Lead, name: str | None, clause: str, cues: Cues, *, counted: bool
-) -> tuple[str, str | None]:
+) -> Measure:
     """Measure and direction of a number.
 
     ``name`` is that of its subject, ``clause`` the text of its clause in front of it, ``counted``

@@ -27,6 +27,8 @@ class Memory:
         """Unit of the last number."""
         self.counted: dict[str, list[Subject]] = {}
         """What was counted last in each unit."""
+        self.row: list[Subject] = []
+        """What was counted side by side in one unit: 建议84件，提案67件."""
         self._segment: list[Subject] = []
         """Subjects since the last semicolon."""
 
@@ -39,6 +41,7 @@ class Memory:
     def part(self) -> None:
         """Begin anew behind a semicolon."""
         self._segment = []
+        self.row = []
 
     def note(self, subjects: Sequence[Subject]) -> None:
         """Remember the subjects of a run."""
@@ -47,10 +50,17 @@ class Memory:
             self._segment.extend(s for s in subjects if s not in self._segment)
             del self._segment[:-_MOST]
 
-    def met(self, run: Sequence[Slot], subjects: Sequence[Subject]) -> None:
-        """Remember a run: its subjects, its unit, and what was counted in it."""
+    def met(self, run: Sequence[Slot], subjects: Sequence[Subject], *, listed: bool) -> None:
+        """Remember a run: its subjects, its unit, and what was counted in it.
+
+        ``listed`` says that it names its subjects and nothing else.
+        """
         self.note(subjects)
-        self.unit = run[-1].quantity.unit
+        unit = run[-1].quantity.unit
+        if run[-1].quantity.kind not in SHARED:
+            row = self.row if listed and unit == self.unit else []
+            self.row = [*row, *subjects][-_MOST:]
+        self.unit = unit
         if self.unit and subjects:
             self.counted[self.unit] = list(subjects[-1:])
 

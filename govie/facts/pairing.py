@@ -7,6 +7,7 @@ subjects of its lead one by one; where its lead has none, those of the run befor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,8 +16,9 @@ from govie.facts.indicators import Indicators
 from govie.facts.lead_subjects import LeadSubjects
 from govie.facts.leads import Lead, read_lead
 from govie.facts.memory import Memory
+from govie.facts.owners import with_owners
 from govie.facts.slots import Slot, is_empty, read_runs, read_slots
-from govie.facts.subjects import Subject, whole_subject
+from govie.facts.subjects import NOTE_MARK, Subject, whole_subject
 from govie.numbers.quantity import Quantity
 from govie.text.view import TextView
 
@@ -25,6 +27,8 @@ __all__ = ["Finding", "pair"]
 
 _GOING_ON = "，、；其中有已"
 """What stands in front of a number that goes on about what was counted before."""
+_DOING = re.compile("[^，。；、：（）0-9]{2,6}(?=[，。；])")
+"""A short predicate."""
 
 
 # A tuple: every number makes one, and an attrs class takes twice the time.
@@ -54,9 +58,9 @@ def pair(
 
     ``areas`` maps the beginnings of places to their ends, in clean offsets.
     """
-    slots = read_slots(view, quantities, start, end, cues, areas)
+    slots = with_owners(view, read_slots(view, quantities, start, end, cues, areas), end, cues)
     reader = _Sentence(view, cues, indicators)
-    for run in read_runs(slots):
+    for run in read_runs(slots, view.text):
         yield from reader.read(run)
 
 
@@ -78,6 +82,12 @@ class _Sentence:
         lead = self._with_opener(first)
         if lead.serial:
             self._memory.forget()
+        if first.owner and not self._is_known(lead):
+            if lead.opened and self._cues.sizes.at_end(self._view.text, lead.start, lead.end):
+                lead = lead._replace(opened=None, clause=lead.start)
+            yield self._finding(first, lead, first.owner, "behind")
+            self._memory.met(run, [first.owner._replace(name=first.owner.stem)], listed=False)
+            return
         counted = first.behind or (lead.empty and run[-1].behind)
         if counted and not self._goes_on(first):
             self._memory.listed = self._leads.listed(lead)
@@ -85,15 +95,16 @@ class _Sentence:
             return
         if is_empty(lead, self._view.text, self._cues):
             self._note_earlier(first)
-        subjects, rule = self._done(first) or self._leads.of(lead, run)
+        subjects, rule = self._done(first) or self._acting(first) or self._leads.of(lead, run)
         if len(run) == len(subjects) > 1:
             for slot, subject in zip(run, subjects, strict=True):
-                yield self._finding(slot, lead, subject, "respectively")
+                own = slot.lead if slot.lead.change else lead
+                yield self._finding(slot, own, subject, "respectively")
         else:
             for slot in run:
                 for each in subjects or (None,):
                     yield self._finding(slot, lead, each, rule)
-        self._memory.met(run, subjects)
+        self._memory.met(run, subjects, listed=self._is_bare(first))
 
     def _goes_on(self, slot: Slot) -> bool:
         """Whether a verb goes on about what was counted before: 173项案例，82项获国家认可."""
@@ -124,12 +135,22 @@ class _Sentence:
             return self._memory.counted[unit], "carried"
         return [whole_subject(self._view, *verb)], "front"
 
+    def _acting(self, slot: Slot) -> tuple[list[Subject], str] | None:
+        """What people do that a new clause counts: 供水工程20处，3万人受益."""
+        text, unit = self._view.text, self._memory.unit
+        if slot.quantity.dimension != "people" or not slot.blocked or not slot.lead.empty:
+            return None
+        if unit in (None, slot.quantity.unit) or "，" not in text[slot.lead_start : slot.start]:
+            return None
+        doing = _DOING.match(text, slot.end)
+        return ([whole_subject(self._view, *doing.span())], "behind") if doing else None
+
     def _read_behind(self, run: list[Slot]) -> Iterator[Finding]:
         noun = run[-1].behind
         assert noun is not None
         for slot in run:
             yield self._finding(slot, self._with_opener(slot), slot.behind or noun, "behind")
-        self._memory.met(run, [slot.behind or noun for slot in run])
+        self._memory.met(run, [slot.behind or noun for slot in run], listed=False)
 
     def _finding(self, slot: Slot, lead: Lead, subject: Subject | None, rule: str) -> Finding:
         return Finding(
@@ -144,13 +165,32 @@ class _Sentence:
     def _with_opener(self, slot: Slot) -> Lead:
         """The lead, with the verb that opens a list: 新增A 5家、B 3家, but not 、总量达8家."""
         lead = slot.lead
-        before = self._view.text[slot.lead_start : slot.lead_start + 1]
-        own = self._view.text[lead.start : lead.end]
-        named = slot.behind is not None or (own != "" and own not in self._cues.leaning)
-        if lead.opened is None and not lead.change and before == "、" and named and self._opened:
+        if lead.opened is None and not lead.change and self._opened and self._is_listed(slot):
             return lead._replace(opened=self._opened)
         self._opened = lead.opened or (lead.change if lead.empty else None)
         return lead
+
+    def _is_listed(self, slot: Slot) -> bool:
+        """Whether a number goes on with a list; behind a comma, nothing but its noun may stand."""
+        text, lead = self._view.text, slot.lead
+        mark = text[slot.lead_start : slot.lead_start + 1]
+        if mark == "、":
+            own = text[lead.start : lead.end]
+            return slot.behind is not None or (own != "" and own not in self._cues.leaning)
+        return (
+            mark == "，"
+            and slot.quantity.dimension == "count"
+            and slot.quantity.unit == self._memory.unit
+            and self._is_bare(slot)
+            and not self._cues.leaning.at_end(text, lead.start, lead.end)
+            and not self._cues.heads.at_end(text, lead.start, lead.end)
+        )
+
+    def _is_bare(self, slot: Slot) -> bool:
+        """Whether nothing but a noun, and a mark before it, stands in front of a number."""
+        lead = slot.lead
+        rest = self._view.text[lead.end : slot.start]
+        return lead.clause == lead.start < lead.end and not NOTE_MARK.sub("", rest)
 
     def _note_earlier(self, slot: Slot) -> None:
         """Remember an indicator that a clause without a number names: 收入大幅提高，增加近千元."""
@@ -161,5 +201,11 @@ class _Sentence:
         if is_empty(earlier, text, self._cues):
             return
         subject = whole_subject(self._view, earlier.start, earlier.end)
-        if not self._memory.group or self._indicators.find(subject.name):
+        headed = self._cues.heads.at_end(text, subject.start, subject.end)
+        if not self._memory.group or headed or self._indicators.find(subject.name):
             self._memory.note([subject])
+
+    def _is_known(self, lead: Lead) -> bool:
+        """Whether a lead names an indicator of more than a size: 固定资产投资, not 投资."""
+        name = self._view.text[lead.start : lead.end]
+        return name not in self._cues.sizes and self._indicators.find(name) is not None

@@ -14,6 +14,7 @@ _CLAUSE = "，。；：！？\n"
 _REACH = 80
 """How far in front of a relation its subjects are looked for."""
 _DIGIT = re.compile("[0-9]")
+_EACH = "均"
 
 
 def subjects_of(
@@ -40,7 +41,8 @@ def _in_front(
     if before and before[1] and text[before[0].end : end] in ("、", "，", "、并", "，并", "，且"):
         return list(before[1])
     if end and text[end - 1] in "，、":
-        return _carried(text, end - 1)
+        each = _EACH in text[end : relation.start]
+        return _counted(text, end - 1) if each else _carried(text, end - 1)
     start = _clause_start(text, end)
     if before and before[0].end > start:
         start = min(before[0].end + (text[before[0].end] in "、，"), end)
@@ -65,3 +67,15 @@ def _carried(text: str, end: int) -> list[RelativeSubject]:
         digit = _DIGIT.search(text, stop + 1, end)
         stop = digit.start() if digit else end
     return []
+
+
+def _counted(text: str, end: int) -> list[RelativeSubject]:
+    """The subjects of the clauses with numbers in front: A达到5万元、B达到8万元，均高于全国."""
+    found: list[RelativeSubject] = []
+    while more := _carried(text, end):
+        found = more + found
+        start = _clause_start(text, end, _CLAUSE + "、")
+        if text[start - 1 : start] not in ("、", "，") or not _DIGIT.search(text, start, end):
+            break
+        end = start - 1
+    return found

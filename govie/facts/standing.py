@@ -15,7 +15,7 @@ from govie.facts.expressions import either
 from govie.packs import load_patterns, per_packs
 from govie.text.glance import glancing
 
-__all__ = ["DONE", "REACH", "Standing", "standing_of"]
+__all__ = ["DONE", "REACH", "Standing", "is_aim", "standing_of"]
 
 REACH = 60
 """How far in front of a number the words of its clause reach."""
@@ -111,6 +111,11 @@ def _is_estimate(words: _Words, sentence: str, after: str) -> bool:
         or (part != sentence and words.estimates.search(sentence))
         or (after.startswith("（") and words.estimate.match(after, 1))
     )
+
+
+def is_aim(text: str) -> bool:
+    """Whether a stretch says how firmly something is promised: 力争达到."""
+    return _words().commitment.search(text) is not None
 
 
 def _status(

@@ -8,12 +8,20 @@ from typing import NamedTuple
 from govie.facts.cues import Cues
 from govie.text.view import TextView
 
-__all__ = ["LIST_END", "Subject", "expand_pair", "split_subjects", "whole_subject"]
+__all__ = [
+    "LIST_END",
+    "NOTE_MARK",
+    "Subject",
+    "expand_pair",
+    "split_subjects",
+    "whole_subject",
+]
 
-_NOTE_MARK = re.compile(r"\^?\[[0-9]{1,3}\]|[【〔][0-9]{1,3}[】〕]|[①-⑳]")
+NOTE_MARK = re.compile(r"\^?\[[0-9]{1,3}\]|[【〔][0-9]{1,3}[】〕]|[①-⑳]")
+"""The mark of a footnote: 单项冠军企业[17]."""
 LIST_END = re.compile("等(?![候级于待次效值同额])")
 """The word that ends a list of examples."""
-_LINKS = re.compile("、|以及|和|及|与")
+_LINKS = re.compile("、|以及|和(?![谐睦美])|(?<![普涉])及(?!格)|(?<!参)与")
 _COMMAS = re.compile("、")
 _RATIO = re.compile("[与和]..*(?:的比[率值]|之比)$")
 """A proportion of two things is one subject: 社会物流总费用与地区生产总值的比率."""
@@ -56,7 +64,7 @@ def whole_subject(view: TextView, start: int, end: int) -> Subject:
     """A clean span as one subject."""
     name = view.text[start:end]
     if not name.isalpha():
-        name = _NOTE_MARK.sub("", name)
+        name = NOTE_MARK.sub("", name)
     return Subject(start=start, end=end, name=name, stem=name)
 
 
@@ -92,7 +100,10 @@ def _split(text: str, start: int, end: int, links: re.Pattern[str]) -> list[tupl
 
 
 def _share_head(text: str, subjects: list[Subject], cues: Cues) -> list[Subject]:
-    """城镇、农村居民收入 share their head; 家庭医生履约率、续约率 what stands before it."""
+    """城镇、农村居民收入 share their head; 家庭医生履约率、续约率 what stands before it.
+
+    So do 单位国内生产总值用水量、能耗, whose heads differ.
+    """
     first, last = subjects[0], subjects[-1]
     if last.name in cues.leaning and first.name[-1] == last.name[-1]:
         stem = first.name[: -len(last.name)]
@@ -102,28 +113,49 @@ def _share_head(text: str, subjects: list[Subject], cues: Cues) -> list[Subject]
             else subject
             for subject in subjects
         ]
+    if per := cues.per.match(first.name):
+        stem = per[0]
+        subjects = [
+            subject._replace(name=stem + subject.name, stem=stem)
+            if subject.name in cues.heads
+            else subject
+            for subject in subjects
+        ]
     head = _head(text, last.start, last.end, cues)
     if not head or len(head) >= last.end - last.start:
         return subjects
+    rate = cues.leaning.at_end(head, 0, len(head))
+    things = rate is not None and bool(rate.meta.get("each"))
     return [
         subject
-        if subject is last or cues.heads.at_end(text, subject.start, subject.end)
+        if subject is last or _has_head(text, subject, cues, things=things)
         else subject.with_noun(head)
         for subject in subjects
     ]
 
 
+def _has_head(text: str, subject: Subject, cues: Cues, *, things: bool) -> bool:
+    """Whether a subject has a head of its own; where ``things`` have a rate, no thing is one."""
+    head = cues.heads.at_end(text, subject.start, subject.end)
+    return head is not None and not (things and head.meta.get("thing"))
+
+
 def _head(text: str, start: int, end: int, cues: Cues) -> str | None:
-    if found := cues.shared_head.search(text, start, end):
-        return found[0]
+    """The longest head at the end of a phrase."""
+    phrase = cues.shared_head.search(text, start, end)
     words = [cues.heads.at_end(text, start, end), cues.leaning.at_end(text, start, end)]
-    return max((word.id for word in words if word), key=len, default=None)
+    heads = [word.id for word in words if word] + ([phrase[0]] if phrase else [])
+    return max(heads, key=len, default=None)
 
 
 def expand_pair(view: TextView, subject: Subject, cues: Cues) -> list[Subject]:
-    """城乡居民收入 as 城镇居民收入 and 农村居民收入; otherwise the subject alone."""
-    pair = cues.pairs.at_start(view.text, subject.start, subject.end)
-    if pair is None:
+    """城乡居民收入 as 城镇居民收入 and 农村居民收入; alone what has no such word, or is a list."""
+    named = [pattern for pattern in cues.pairs.patterns if pattern.id in subject.name]
+    if not named:
         return [subject]
-    rest = subject.name.removeprefix(pair.id)
-    return [subject._replace(name=part + rest, stem=part + rest) for part in pair.meta["parts"]]
+    pair = max(named, key=lambda pattern: len(pattern.id))
+    front, rest = subject.name.split(pair.id, 1)
+    if _LINKS.search(front) or _LINKS.search(rest):
+        return [subject]
+    names = [front + part + rest for part in pair.meta["parts"]]
+    return [subject._replace(name=name, stem=name) for name in names]

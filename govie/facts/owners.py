@@ -1,0 +1,81 @@
+"""What has the size that a number gives, or is of the grade in front of it.
+
+总投资410亿元的新材料项目, 投资3亿元、全长2公里的大桥, 市级5项、县级9项审批事项.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govie.facts.behind import noun_behind
+from govie.facts.cues import Cues
+from govie.facts.slots import Slot
+from govie.facts.subjects import LIST_END, Subject, whole_subject
+from govie.text.view import TextView
+
+__all__ = ["with_owners"]
+
+_OF = "的"
+_LINKS = "、和及与"
+
+
+def with_owners(view: TextView, slots: Sequence[Slot], end: int, cues: Cues) -> list[Slot]:
+    """The slots of a sentence that ends at ``end``, each size with what has it."""
+    owned: list[Slot] = []
+    behind: Slot | None = None
+    for slot in reversed(slots):
+        owner = _owner(view, slot, behind, end, cues)
+        behind = slot if owner is None else slot._replace(owner=owner)
+        owned.insert(0, behind)
+    return owned
+
+
+def _owner(
+    view: TextView, slot: Slot, following: Slot | None, end: int, cues: Cues
+) -> Subject | None:
+    size = cues.sizes.at_end(view.text, slot.lead.start, slot.lead.end)
+    if size is None:
+        return _graded(view, slot, following, cues)
+    if view.text.startswith(_OF, slot.end):
+        owner = _noun(view, slot, following, end, cues)
+    elif following and view.text[slot.end : following.lead.start] == "、":
+        owner = following.owner
+    else:
+        owner = None
+    return owner and owner._replace(name=owner.stem + size.id)
+
+
+def _graded(view: TextView, slot: Slot, following: Slot | None, cues: Cues) -> Subject | None:
+    """A grade with the noun behind it, or behind the grade after it: 市级5项、县级9项审批事项."""
+    grade = view.text[slot.lead.start : slot.lead.end]
+    if not cues.grade.fullmatch(grade):
+        return None
+    noun = slot.behind
+    if noun is None and following and view.text[slot.end : following.lead.start] == "、":
+        next_grade = view.text[following.lead.start : following.lead.end]
+        noun = following.owner if cues.grade.fullmatch(next_grade) else None
+    return noun and noun._replace(name=grade + noun.stem)
+
+
+def _noun(
+    view: TextView, slot: Slot, following: Slot | None, end: int, cues: Cues
+) -> Subject | None:
+    """The noun behind 的 of a size, or what is counted there: 的6座大桥, 的A、B2个项目."""
+    start, unit = slot.end, slot.quantity.unit
+    limit = following.start if following else end
+    counted = following.behind if following else None
+    if counted and limit == start + len(_OF):
+        return counted
+    noun, _ = noun_behind(view, start, limit, cues, unit)
+    summed = False
+    while noun and noun.end < limit and (link := view.text[noun.end]) in _LINKS:
+        part, _ = noun_behind(view, noun.end + 1, limit, cues, unit)
+        if part is None or part.name in cues.sizes:
+            break
+        noun = whole_subject(view, noun.start, part.end)
+        summed = link == "、"
+    if noun is None or noun.name in cues.vacuous or noun.name in cues.trailers:
+        return None
+    if listed := LIST_END.search(view.text, noun.start + 1, noun.end):
+        return whole_subject(view, noun.start, listed.start())
+    return counted if counted and summed and noun.end == limit else noun
