@@ -30,6 +30,7 @@ _PEOPLE = "人"
 _NOTHING = re.compile("(?!)")
 _LINKS = ("、", "和", "及")
 _REASONS = ("因", "由", "以")
+_TIME = "时间"
 _BRACKET = re.compile("（[^（）]{1,4}）")
 
 
@@ -50,6 +51,8 @@ def noun_behind(
         start += 1
     if text.startswith(_REASONS, start) and (of := text.find("的", start, stop)) >= 0:
         start = of + 1
+    if whole and (won := _won(text, start, stop, cues)) is not None:
+        return whole_subject(view, won, stop), False
     if cues.halts.at_start(text, start, stop) or LIST_END.match(text, start, stop):
         return None, True
     edge = cues.edge.match(text, start, stop)
@@ -71,6 +74,17 @@ def noun_behind(
     if stop - start < 1 or text[start] in "”’）以左上":
         return None, False
     return whole_subject(view, start, stop), bool(edge)
+
+
+def _won(text: str, start: int, stop: int, cues: Cues) -> int | None:
+    """Where that begins which was reached in a time or for one: 连续五年荣获一等奖."""
+    if text.startswith(_TIME, start):
+        start += len(_TIME)
+    if (verb := cues.wins.at_start(text, start, stop)) is None:
+        return None
+    start += len(verb.id)
+    start += text.startswith("了", start)
+    return start if stop - start > 1 else None
 
 
 @frozen

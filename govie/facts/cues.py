@@ -33,6 +33,7 @@ THRESHOLD    what follows a hedged number that says which are meant
 GIVES        a verb behind which money counts a noun (安排1000亿元专项奖补资金)
 DOING        a verb whose object is another verb, or the noun of one (开展核酸检测)
 DISTINCTION  what follows 全国 in the name of a distinction (全国淘宝村)
+WINS         a verb between a time and what was reached in it (连续五年荣获一等奖)
 RECEIVES     a verb between a number and what it measures (80万人享受城乡低保)
 RANKING      verb and scope in front of a rank (居全省)
 ADDRESSED    people whom a report addresses or praises, and does not count (6万父老乡亲)
@@ -107,6 +108,8 @@ class Cues:
     """What follows a hedged number that only says which are meant: 收入低于3000元的家庭."""
     addressed: re.Pattern[str]
     """What follows a number of people who are spoken to and not counted: 6万父老乡亲."""
+    wins: WordTable
+    """Verbs behind a time in front of what was reached in it or for it: 连续五年荣获一等奖."""
     receives: WordTable
     """Verbs behind a number in front of what it measures: 80万人享受城乡低保."""
     gives: WordTable
@@ -195,6 +198,7 @@ class Cues:
             capacity=union("CAPACITY"),
             threshold=union("THRESHOLD"),
             addressed=union("ADDRESSED"),
+            wins=table("WINS"),
             receives=table("RECEIVES"),
             gives=table("GIVES"),
             doing=table("DOING"),

@@ -67,6 +67,7 @@ LABELS: dict[str, dict[str, str]] = {
         "GIVES": "a verb behind which money counts a noun (安排1000亿元专项奖补资金)",
         "DOING": "a verb whose object is another verb, or the noun of one (开展核酸检测)",
         "DISTINCTION": "what follows 全国 in the name of a distinction (全国淘宝村)",
+        "WINS": "a verb between a time and what was reached in it (连续五年荣获一等奖)",
         "RECEIVES": "a verb of those who get what is measured (享受)",
         "OPENER": "in front of a subject (力争, 全市)",
         "COMPARISON": "the base of a comparison (比上年)",
