@@ -26,8 +26,8 @@ def with_owners(view: TextView, slots: Sequence[Slot], end: int, cues: Cues) -> 
     for slot in reversed(slots):
         owner = _owner(view, slot, behind, end, cues)
         behind = slot if owner is None else slot._replace(owner=owner)
-        owned.insert(0, behind)
-    return owned
+        owned.append(behind)
+    return owned[::-1]
 
 
 def _owner(

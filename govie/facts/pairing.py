@@ -85,7 +85,8 @@ class _Sentence:
         if first.owner and not self._is_known(lead):
             if lead.opened and self._cues.sizes.at_end(self._view.text, lead.start, lead.end):
                 lead = lead._replace(opened=None, clause=lead.start)
-            yield self._finding(first, lead, first.owner, "behind")
+            for slot in run:
+                yield self._finding(slot, lead, first.owner, "behind")
             self._memory.met(run, [first.owner._replace(name=first.owner.stem)], listed=False)
             return
         counted = first.behind or (lead.empty and run[-1].behind)

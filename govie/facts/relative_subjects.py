@@ -15,6 +15,8 @@ _REACH = 80
 """How far in front of a relation its subjects are looked for."""
 _DIGIT = re.compile("[0-9]")
 _EACH = "均"
+_MOST = 12
+"""How many clauses in front share a relation at most."""
 
 
 def subjects_of(
@@ -72,10 +74,12 @@ def _carried(text: str, end: int) -> list[RelativeSubject]:
 def _counted(text: str, end: int) -> list[RelativeSubject]:
     """The subjects of the clauses with numbers in front: A达到5万元、B达到8万元，均高于全国."""
     found: list[RelativeSubject] = []
-    while more := _carried(text, end):
+    for _ in range(_MOST):
+        more = _carried(text, end)
         found = more + found
         start = _clause_start(text, end, _CLAUSE + "、")
-        if text[start - 1 : start] not in ("、", "，") or not _DIGIT.search(text, start, end):
+        numbered = _DIGIT.search(text, start, end) is not None
+        if not more or not numbered or text[start - 1 : start] not in ("、", "，"):
             break
         end = start - 1
     return found
