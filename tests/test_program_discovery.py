@@ -44,6 +44,27 @@ def test_a_verb_that_is_a_type_word_ends_nothing_where_a_name_begins():
     assert found("建设农村金融创新试验区。") == [("农村金融创新试验区", "pilot", "bare")]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("深入开展规范中介收费专项行动。", ["规范中介收费专项行动"]),
+        ("开展服务台商创业月活动。", ["服务台商创业月活动"]),
+        (
+            "实施降低办电成本行动，开展防范和化解欠薪专项行动。",
+            ["降低办电成本行动", "防范和化解欠薪专项行动"],
+        ),
+        ("开展窗口单位突出问题集中整治。", ["窗口单位突出问题集中整治"]),
+        ("实施外贸企业融资促进计划。", ["外贸企业融资促进计划"]),
+        # 推进 takes a verb as well, and what stands behind 新一轮 or 了 is a noun of its own.
+        ("推进规范金融放贷专项行动。", ["金融放贷专项行动"]),
+        ("实施了新一轮清河护岸行动。", ["清河护岸行动"]),
+        ("开展试点，落实药品集采改革。", ["药品集采改革"]),
+    ],
+)
+def test_verbs_within_the_object_of_a_verb_of_doing(text, names):
+    assert [name for name, *_ in found(text)] == names
+
+
 def test_a_list_is_read_once():
     text = "开展“甲天下”“乙江南”等惠民活动，实施丙湖修复工程和丁山绿化工程。"
     names = sorted(name for name, *_ in found(text))

@@ -58,6 +58,9 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
     "program_words": {
         "reach": _key(choice("quoted"), "of a head: the name needs quotation marks"),
         "apart": _key(FLAG, "of a head: names joined before it are names of their own"),
+        "noun": _key(
+            FLAG, "of a verb of GOVERN: a noun follows; of LEAD: it may stand in that noun"
+        ),
     },
     "indicators": {
         "canonical": _key(FLAG, "this line describes the series; others of its id stand below"),

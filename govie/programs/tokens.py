@@ -11,13 +11,15 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from govie.packs import Pattern
-from govie.programs.quotes import Quotes
+from govie.programs.quotes import MASKS, Quotes
 from govie.programs.words import Words
 
 __all__ = ["REACH", "Head", "Stretch", "Tokens"]
 
 REACH = 40
 """How far in front of a type word or quote the beginning of its name is looked for."""
+_LONGEST_OBJECT = 24
+"""Characters of a noun that a verb governs, without its type word."""
 _MOST_TOKENS = 80
 """How many words in front of a type word its stretch is followed back."""
 _CUTS = frozenset(["LEAD", "GOVERN", "BREAK"])
@@ -75,6 +77,7 @@ class Tokens:
         self._quotes, self._masked = quotes, quotes.masked
         self._patterns, self._roles = words.patterns, words.roles
         self._heads, self._weak, self._quoted = words.heads, words.weak, words.quoted
+        self._doing, self._inner = words.doing, words.inner
         # Of each the number of the word, its start and its end.
         self._all: list[tuple[int, int, int]] = words.automaton.find_matches_as_indexes(
             quotes.masked
@@ -128,12 +131,40 @@ class Tokens:
             elif role == "ETC" and etc is None and not ends:
                 etc = start
             elif role in _CUTS or self._is_edge(before):
-                cut = end
+                verb = self._verb_of_doing(before, self._all[at][1])
+                cut = end if verb is None else self._all[verb][2]
                 break
             elif word in self._heads and word not in self._weak:
                 ends.add(end)
         links.reverse()
         return Stretch(cut, links, etc, ends)
+
+    def _verb_of_doing(self, before: int, head: int) -> int | None:
+        """The index of the verb whose object reaches over a word at an index to a type word.
+
+        Verbs are part of the noun that 开展 governs: 开展规范执法行动, 实施数字化转型提档升级行动.
+        """
+        for at in range(before, -1, -1):
+            word, start, end = self._all[at]
+            if word in self._doing:
+                within = self._masked[end:head]
+                fits = at < before and len(within) <= _LONGEST_OBJECT
+                return at if fits and MASKS.isdisjoint(within) else None
+            is_verb = word in self._inner or word in self._weak or self._joins_verbs(at)
+            if not is_verb and (word in self._heads or self._is_edge(at)):
+                return None
+            if head - start > _LONGEST_OBJECT:
+                return None
+        return None
+
+    def _joins_verbs(self, at: int) -> bool:
+        """Whether the word at an index is the 和 of two verbs: 防范和化解."""
+        word, start, end = self._all[at]
+        if self._roles[word] != "LINK" or not 0 < at < len(self._all) - 1:
+            return False
+        before, after = self._all[at - 1], self._all[at + 1]
+        joined = before[2] == start and end == after[1]
+        return joined and before[0] in self._inner and after[0] in self._inner
 
     def edge(self, offset: int, across_links: bool = False) -> tuple[int, str]:
         """Where the last word in front of an offset ends that no name goes across, and its role."""

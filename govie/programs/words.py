@@ -6,6 +6,7 @@ They live in ``patterns/program_words/``, under these labels:
   quoted name before it, with ``apart`` names that are joined before it are names of their own;
   with ``regex`` a form that quoted names of the kind have;
 * ``GOVERN``, ``LEAD``: a name may begin where they end; what GOVERN governs is one if quoted;
+  with ``noun`` a noun follows a verb of GOVERN, in which one of LEAD may stand (开展规范执法行动);
 * ``PLAIN``: words that only hold the signs of one of the others;
 * ``FILLER``: what makes no name by itself; ``FIELD``: what makes a list one of fields;
 * ``OPENING``: what stands in front of names and is no part of them;
@@ -88,6 +89,10 @@ class Words:
     """The indexes of those that make a name of a quoted phrase only."""
     quoted: frozenset[int]
     """The indexes of those that make no name where no quote stands in front in their clause."""
+    doing: frozenset[int]
+    """The indexes of verbs that a noun follows, up to its type word: 实施, 开展."""
+    inner: frozenset[int]
+    """The indexes of lead words that may stand within such a noun: 规范, 降低."""
     bare_heads: Mapping[str, str]
     """Kind by type word, for those that need no quotes."""
     generic: Pieces
@@ -161,6 +166,7 @@ def load_words() -> Words:
     roles = tuple(_role(pattern) for pattern in unique)
     head_numbers = frozenset(number for number, role in enumerate(roles) if role == "HEAD")
     weak = frozenset(number for number in head_numbers if _needs_quotes(unique[number]))
+    nouns = [number for number, pattern in enumerate(unique) if pattern.meta.get("noun")]
     fillers = by_label.get("FILLER", [])
     heads = [pattern for kind in sorted(KINDS) for pattern in by_label.get(kind, [])]
     return Words(
@@ -172,6 +178,8 @@ def load_words() -> Words:
         heads=head_numbers,
         weak=weak,
         quoted=frozenset(number for number in weak if unique[number].label not in LISTED_KINDS),
+        doing=frozenset(number for number in nouns if roles[number] == "GOVERN"),
+        inner=frozenset(number for number in nouns if roles[number] == "LEAD"),
         shapes={
             label: _compiled("|".join(pattern.regex for pattern in patterns if pattern.regex))
             for label, patterns in by_label.items()
