@@ -65,6 +65,26 @@ def test_verbs_within_the_object_of_a_verb_of_doing(text, names):
     assert [name for name, *_ in found(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("实施旅游活县、生态立县和项目带动战略。", ["旅游活县", "生态立县", "项目带动战略"]),
+        (
+            "大力实施科教兴市、外向带动、城镇化三大战略。",
+            ["科教兴市", "外向带动", "城镇化"],
+        ),
+        ("抓好碧水润城、书香满城两大工程。", ["碧水润城", "书香满城"]),
+        # Not as many as are counted, not governed, too short, or saying nothing.
+        ("抓好碧水润城、书香满城三大工程。", ["书香满城三大工程"]),
+        ("提出人口素质、城乡布局战略。", ["人口素质、城乡布局战略"]),
+        ("实施品牌、专利战略。", ["品牌、专利战略"]),
+        ("实施水利建设、交通建设两大工程。", []),
+    ],
+)
+def test_lists_that_share_a_type_word(text, names):
+    assert [name for name, *_ in found(text)] == names
+
+
 def test_a_list_is_read_once():
     text = "开展“甲天下”“乙江南”等惠民活动，实施丙湖修复工程和丁山绿化工程。"
     names = sorted(name for name, *_ in found(text))

@@ -15,11 +15,19 @@ _LONGEST = 26
 _LONG_NAME = 6
 """Of a name this long one sign before the type word will do: 茶文化旅游节."""
 _LONGEST_ITEM = 6
+_SHORTEST_LISTED, _LONGEST_LISTED = 3, 12
+"""Characters of an item that shares the type word behind a list."""
+_TYPE_WORD = 2
+"""Characters of a type word that is shared: 工程, 战略."""
 _COUNTED = re.compile("[0-9]")
+_NUMERALS = "零一两三四五六七八九十"
+_COUNT = re.compile(f"([{_NUMERALS}])[大项个]")
 
 
 def read_bare(reading: Reading, left: int, head: Head, stretch: Stretch) -> None:
-    """Add the name between an offset and the end of a type word."""
+    """Add the name between an offset and the end of a type word, or those of a list."""
+    if _read_list(reading, left, head, stretch):
+        return
     left = _left_edge(reading, max(left, head.bare - REACH), head, stretch)
     name = reading.masked[left : head.bare].lstrip("△")
     left = head.bare - len(name)
@@ -51,6 +59,48 @@ def _left_edge(reading: Reading, left: int, head: Head, stretch: Stretch) -> int
         left = item
     skipped = words.opening.match(masked, left, head.bare)
     return skipped.end() if skipped else left
+
+
+def _read_list(reading: Reading, left: int, head: Head, stretch: Stretch) -> bool:
+    """Whether a type word is that of every item before it; they are added then.
+
+    It is if they are counted (A、B、C三大工程), or strategies that a verb of doing governs.
+    """
+    links = [link for link in stretch.links if link[0] > left]
+    stop = _shared_from(reading, head, stretch, len(links) + 1) if links else None
+    if stop is None or stretch.ends:
+        return False
+    starts = [left, *(after for _, after in links)]
+    items = list(zip(starts, [*(start for start, _ in links), stop], strict=True))
+    if not all(_fits_list(reading, start, end) for start, end in items):
+        return False
+    for start, end in items[:-1]:
+        reading.add(start, end, head.kind, "listed_bare")
+    start, end = items[-1]
+    if _COUNT.match(reading.masked, end):
+        reading.add(start, end, head.kind, "listed_bare")
+    else:
+        reading.add(start, head.end, head.kind, "bare")
+    return True
+
+
+def _shared_from(reading: Reading, head: Head, stretch: Stretch, items: int) -> int | None:
+    """Where the words begin that the items of a list share, None where they share none."""
+    type_word = head.end - _TYPE_WORD
+    if count := _COUNT.fullmatch(reading.masked, type_word - 2, type_word):
+        return count.start() if _NUMERALS.find(count[1]) == items else None
+    strategies = stretch.governed and reading.text.startswith("战略", type_word)
+    return type_word if strategies else None
+
+
+def _fits_list(reading: Reading, start: int, end: int) -> bool:
+    """Whether an item of a list may be a name."""
+    item = reading.masked[start:end]
+    return (
+        _SHORTEST_LISTED <= len(item) <= _LONGEST_LISTED
+        and MASKS.isdisjoint(item)
+        and not reading.words.generic.make_up(item)
+    )
 
 
 def read_bare_items(reading: Reading, etc: int, kind: str, stretch: Stretch) -> None:

@@ -62,6 +62,8 @@ class Stretch(NamedTuple):
 
     cut: int
     """Where the lead word or break ends."""
+    governed: bool
+    """Whether that is a verb of doing."""
     links: list[tuple[int, int]]
     """、 and 和 in the stretch, in order."""
     etc: int | None
@@ -122,7 +124,7 @@ class Tokens:
         etc: int | None = None
         ends: set[int] = set()
         oldest = max(at - _MOST_TOKENS, 0)
-        cut = self._all[oldest][2] if oldest else 0
+        edge = oldest - 1
         for before in range(at - 1, oldest - 1, -1):
             word, start, end = self._all[before]
             role = self._roles[word]
@@ -130,14 +132,15 @@ class Tokens:
                 links.append((start, end))
             elif role == "ETC" and etc is None and not ends:
                 etc = start
-            elif role in _CUTS or self._is_edge(before):
+            elif self._is_edge(before):
                 verb = self._verb_of_doing(before, self._all[at][1])
-                cut = end if verb is None else self._all[verb][2]
+                edge = before if verb is None else verb
                 break
             elif word in self._heads and word not in self._weak:
                 ends.add(end)
         links.reverse()
-        return Stretch(cut, links, etc, ends)
+        word, _, cut = self._all[edge] if edge >= 0 else (-1, 0, 0)
+        return Stretch(cut, word in self._doing, links, etc, ends)
 
     def _verb_of_doing(self, before: int, head: int) -> int | None:
         """The index of the verb whose object reaches over a word at an index to a type word.
@@ -187,5 +190,12 @@ class Tokens:
         """Whether a word is a lead word or break."""
         word, start, _ = self._all[at]
         role = self._roles[word]
+        if word in self._inner:
+            return not self._ends_item(at)
         # The 的 between a quote and its type word does not cut: “X”的工作机制.
         return role in _CUTS or (role == "OF" and self._masked[max(start - 1, 0)] != "○")
+
+    def _ends_item(self, at: int) -> bool:
+        """Whether a verb ends an item of a list, so that it governs nothing: 外向带动、科教兴市."""
+        end = self._all[at][2]
+        return self._masked.startswith("、", end) and not self._joins_verbs(at + 1)
