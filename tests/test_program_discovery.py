@@ -85,6 +85,37 @@ def test_lists_that_share_a_type_word(text, names):
     assert [name for name, *_ in found(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("完成12座危桥大修工程和城东污水处理厂扩建工程。", ["城东污水处理厂扩建工程"]),
+        ("实施污水处理厂二期工程、雨污分流工程。", []),
+        ("完善防汛抗旱减灾工程体系。", []),
+        ("用改革办法破解难题，推进普查工作改革思维。", []),
+        ("固定资产投资超计划8个百分点。", []),
+        ("必须把开放带动作为主体战略。", []),
+        ("扩大教育领域开放试点。", []),
+    ],
+)
+def test_plain_works_and_sentences_are_no_names(text, names):
+    assert [name for name, *_ in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("开工建设青龙湖水源连通工程。", ["青龙湖水源连通工程"]),
+        ("牢固确立生态立省主体战略。", ["生态立省主体战略"]),
+        ("成功举办三届白鹿文化旅游节。", ["白鹿文化旅游节"]),
+        ("完成12.5万亩退牧还草工程。", ["退牧还草工程"]),
+        ("推动机器人推广应用试点。", ["机器人推广应用试点"]),
+        ("扩大灵活就业人员职业伤害保障试点。", ["灵活就业人员职业伤害保障试点"]),
+    ],
+)
+def test_left_edges(text, names):
+    assert [name for name, *_ in found(text)] == names
+
+
 def test_a_list_is_read_once():
     text = "开展“甲天下”“乙江南”等惠民活动，实施丙湖修复工程和丁山绿化工程。"
     names = sorted(name for name, *_ in found(text))
