@@ -116,6 +116,20 @@ def test_left_edges(text, names):
     assert [name for name, *_ in found(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("按照市委“12369”总体要求，狠抓落实。", ["“12369”总体要求"]),
+        ("围绕“1357”[3]总体发展思路，开局良好。", ["“1357”[3]总体发展思路"]),
+        ("按照“一核三带”发展思路，优化布局。", ["“一核三带”发展思路"]),
+        ("按照“山上种果、山下建厂”发展思路，壮大集体经济。", []),
+        ("落实“稳字当头”总体要求。", []),
+    ],
+)
+def test_formulas_with_a_word_that_makes_no_other_names(text, names):
+    assert [name for name, *_ in found(text)] == names
+
+
 def test_a_list_is_read_once():
     text = "开展“甲天下”“乙江南”等惠民活动，实施丙湖修复工程和丁山绿化工程。"
     names = sorted(name for name, *_ in found(text))

@@ -76,7 +76,7 @@ def _quoted(reading: Reading, index: int, head: Head) -> None:
     quotes, words = reading.quotes, reading.words
     quote = quotes.all[index]
     # A strong type word makes a name even of a figure of speech (“散乱污”企业整治行动).
-    if head.weak and not words.may_name(quote.content):
+    if head.weak and not (words.may_name(quote.content) and head.takes(quote.content)):
         return
     if words.is_period(quote.content):
         _of_period(reading, quote, head)

@@ -5,13 +5,14 @@ A stretch reaches back to the nearest lead word or break; names begin and end wi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
 from govie.packs import Pattern
-from govie.programs.quotes import MASKS, Quotes
+from govie.programs.quotes import MASKS, Quotes, is_packed
 from govie.programs.words import Words
 
 __all__ = ["REACH", "Head", "Stretch", "Tokens"]
@@ -22,6 +23,7 @@ _LONGEST_OBJECT = 24
 """Characters of a noun that a verb governs, without its type word."""
 _MOST_TOKENS = 80
 """How many words in front of a type word its stretch is followed back."""
+_NUMBER = re.compile("[0-9]{3,6}")
 _CUTS = frozenset(["LEAD", "GOVERN", "BREAK"])
 _JOINTS = frozenset(["LINK", "ETC"])
 _start = itemgetter(1)
@@ -48,6 +50,11 @@ class Head(NamedTuple):
     def apart(self) -> bool:
         """Whether each of the names that 、 or 和 joins before it is one of its own."""
         return bool(self.last.meta.get("apart"))
+
+    def takes(self, phrase: str) -> bool:
+        """Whether it makes a name of a quoted phrase: some only of formulas (“1234”总体思路)."""
+        formula = self.last.meta.get("formula")
+        return not formula or is_packed(phrase) or bool(_NUMBER.fullmatch(phrase))
 
     def stands_in(self, text: str) -> bool:
         """Whether the guards of its words let it stand where it does."""

@@ -4,7 +4,8 @@ They live in ``patterns/program_words/``, under these labels:
 
 * a programme kind: a *head*, the type word that ends a name; with ``reach`` ``quoted`` it needs a
   quoted name before it, with ``apart`` names that are joined before it are names of their own;
-  with ``regex`` a form that quoted names of the kind have;
+  with ``formula`` a quoted formula of numbers; with ``regex`` a form that quoted names of the kind
+  have;
 * ``GOVERN``, ``LEAD``: a name may begin where they end; what GOVERN governs is one if quoted;
   with ``noun`` a noun follows a verb of GOVERN, in which one of LEAD may stand (开展规范执法行动);
 * ``PLAIN``: words that only hold the signs of one of the others;
