@@ -24,6 +24,7 @@ _LONGEST_OBJECT = 24
 _MOST_TOKENS = 80
 """How many words in front of a type word its stretch is followed back."""
 _NUMBER = re.compile("[0-9]{3,6}")
+"""A formula whose signs stand for its parts: “1234”总体思路."""
 _CUTS = frozenset(["LEAD", "GOVERN", "BREAK"])
 _JOINTS = frozenset(["LINK", "ETC"])
 _start = itemgetter(1)
