@@ -32,7 +32,7 @@ def other_kind(
 ) -> Pattern | None:
     """The pattern of a name that stands for no division, null where it stands for one.
 
-    The name is the word of index `at`, `found` the places in front of it, and `is_near` says
+    The name is the word of index ``at``, ``found`` the places in front of it, and ``is_near`` says
     whether a division is near the jurisdiction, given the word's role.
     """
     number, _, end = tokens[at]
