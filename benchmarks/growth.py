@@ -14,7 +14,8 @@ import govie
 
 __all__ = ["components", "copies", "made_up", "names", "process"]
 
-TOWNSHIPS = Path(__file__).resolve().parent.parent / "patterns/townships"
+HERE = Path(__file__).resolve().parent
+TOWNSHIPS = HERE.parent / "patterns/townships"
 BLANK = "import spacy; spacy.blank('zh')"
 
 
@@ -76,7 +77,8 @@ def process(path: Path, rounds: int) -> float:
     for _ in range(rounds):
         for i, words in enumerate((ours, [sys.executable, "-c", BLANK])):
             begin = time.perf_counter()
-            subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+            # Not from the checkout: its govie/ would hide the one that is installed.
+            subprocess.run(words, cwd=HERE, check=True, stdout=subprocess.DEVNULL)
             best[i] = min(best[i], time.perf_counter() - begin)
     return best[0] / best[1]
 
