@@ -39,7 +39,7 @@ def read_bare(reading: Reading, left: int, head: Head, stretch: Stretch) -> None
 
 
 def _left_edge(reading: Reading, left: int, head: Head, stretch: Stretch) -> int:
-    """Where a bare name begins between `left` and its type word.
+    """Where a bare name begins between ``left`` and its type word.
 
     A link behind another name divides, and so does one behind a long item or before one that
     says nothing; short items joined by 、 make one name (蓝天、碧水、净土保卫战).

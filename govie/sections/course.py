@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from attrs import frozen
 
@@ -48,4 +48,6 @@ class Course:
         behind = bisect_right(self.headings, heading.start, key=lambda h: h.start)
         following = (h.start for h in self.headings[behind:] if h.rank <= heading.rank)
         stop = next(following, self.end)
-        return [mark for mark in self.marks if heading.start <= mark.start < stop]
+        first = bisect_left(self.marks, heading.start, key=lambda mark: mark.start)
+        last = bisect_left(self.marks, stop, lo=first, key=lambda mark: mark.start)
+        return self.marks[first:last]
