@@ -17,6 +17,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from govie.packs import Pattern, load_patterns, per_packs
+from govie.packs.expressions import either
 from govie.text.glance import glancing
 
 __all__ = [
@@ -98,13 +99,8 @@ def plan_years(number: int) -> tuple[int, int]:
 
 
 def words(label: str) -> str:
-    """The regular expressions of one label of the pack as one alternation."""
-    return "|".join(pattern.regex or "" for pattern in _labelled(label))
-
-
-@per_packs
-def _labelled(label: str) -> tuple[Pattern, ...]:
-    return tuple(pattern for pattern in load_patterns("periods") if pattern.label == label)
+    """An expression for what any one pattern of a label finds."""
+    return either(load_patterns("periods", label))
 
 
 @per_packs
@@ -114,7 +110,7 @@ def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
     The groups that tell which kind it is are empty and stand behind: an alternative that begins
     with a plain character is passed by at a glance.
     """
-    fixed = tuple(p for label in _FIXED for p in _labelled(label))
+    fixed = tuple(p for label in _FIXED for p in load_patterns("periods", label))
     before = {p.id: "".join(f"(?<!{word})" for word in p.not_after) for p in fixed}
     named = "|".join(f"{before[p.id]}(?:{p.regex})(?P<w{i}>)" for i, p in enumerate(fixed))
     since = r"(?:[0-9]{0,2}月?[^，。；：、0-9\n]{0,16}以来|起(?=，)|开始)"
@@ -122,10 +118,10 @@ def _finder() -> tuple[re.Pattern[str], tuple[Pattern, ...]]:
         rf"(?P<y>{_YEAR})(?:年?(?:[0-9]{{1,2}}月)?{_DASH}(?P<b>{_YEAR})年(?P<span>)"
         rf"|年(?:{since}(?P<since>)|(?P<year>)))"
         rf"|“?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五”?"
-        rf"(?:(?:{words('PLAN_END')})(?P<plan_end>)|(?:{words('PLAN_WHOLE')})(?P<plan>))"
+        rf"(?:{words('PLAN_END')}(?P<plan_end>)|{words('PLAN_WHOLE')}(?P<plan>))"
         rf"|{named}"
-        rf"|(?:{words('BACK')})(?P<back_n>{_COUNT})年(?!级)(?P<back>)"
-        rf"|(?:{words('AHEAD')})(?P<ahead_n>{_COUNT})年(?P<ahead>)"
+        rf"|{words('BACK')}(?P<back_n>{_COUNT})年(?!级)(?P<back>)"
+        rf"|{words('AHEAD')}(?P<ahead_n>{_COUNT})年(?P<ahead>)"
         rf"|(?<![0-9.续第前])(?={_COUNT}年)(?:(?P<soon_n>{_COUNT})年内(?P<soon>)"
         rf"|(?<!月)(?P<long_n>{_COUNT})年(?:以?来|间)(?P<long>)"
         rf"|(?P<sum_n>{_COUNT})年(?={words('SUM')})(?P<sum>))"

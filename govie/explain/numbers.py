@@ -109,7 +109,7 @@ def _fault(scanner: QuantityScanner, text: str, at: int) -> NumberAt | None:
 
 def _large_before(text: str, start: int) -> Pattern | None:
     """The longest word of the hedge file behind which scale words with a unit are an amount."""
-    words = [p for p in load_patterns("hedges") if p.label == "LARGE" and p.pattern]
+    words = [p for p in load_patterns("hedges", "LARGE") if p.pattern]
     found = [word for word in words if text.endswith(word.pattern or "", 0, start)]
     return max(found, key=lambda word: len(word.pattern or ""), default=None)
 

@@ -58,15 +58,15 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from govie.facts.expressions import either
 from govie.packs import Pattern, load_patterns, per_packs
+from govie.packs.expressions import either
 from govie.packs.words import WordTable
 from govie.text.glance import glancing
 
 __all__ = ["Cues", "default"]
 
 
-_HEAD = "(?:{})(?!”“|(?:（[^（）]{{1,6}}）)?级)(?:”|（[^（）]{{1,6}}）)?"
+_HEAD = "{}(?!”“|(?:（[^（）]{{1,6}}）)?级)(?:”|（[^（）]{{1,6}}）)?"
 """A counted noun with what belongs to it: 县（市、区）, but not 县（市）级储备库."""
 
 
@@ -159,7 +159,7 @@ class Cues:
 
         def union(*labels: str, behind: str = "") -> re.Pattern[str]:
             found = either(p for p in patterns if p.label in labels)
-            return glancing(f"(?:{found}){behind}")
+            return glancing(f"{found}{behind}")
 
         def signs(label: str) -> frozenset[str]:
             return frozenset(p.pattern for p in patterns if p.label == label and p.pattern)
@@ -188,7 +188,7 @@ class Cues:
             heads=table("HEAD"),
             pairs=table("PAIR"),
             per=union("PER"),
-            shared_head=glancing(f"(?:{heads})$"),
+            shared_head=glancing(f"{heads}$"),
             trailers=table("TRAILER"),
             vacuous=signs("VACUOUS"),
             spells=table("AMOUNT_OF_TIME"),

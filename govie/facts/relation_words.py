@@ -31,8 +31,8 @@ import re
 
 from attrs import frozen
 
-from govie.facts.expressions import either
 from govie.packs import Pattern, load_patterns, per_packs
+from govie.packs.expressions import either
 from govie.packs.words import WordTable
 from govie.text.glance import glancing
 
@@ -44,7 +44,7 @@ _END = "(?=[，。；：！？、）”\n]|$)"
 
 def labelled(label: str) -> tuple[Pattern, ...]:
     """The patterns of one label, in file order."""
-    return tuple(pattern for pattern in load_patterns("relative") if pattern.label == label)
+    return load_patterns("relative", label)
 
 
 def alternation(label: str) -> str:
@@ -79,38 +79,38 @@ class RelationGrammar:
 @per_packs
 def relation_grammar() -> RelationGrammar:
     """The grammar of the packs in force."""
-    average, done = alternation("AVERAGE"), f"(?:{alternation('DONE')})"
-    setting, task = f"(?:{alternation('SET')})", f"(?:{alternation('TASK')})"
-    one = f"(?:{alternation('AUTHORITY')})(?:定|下达)?"
+    average, done = alternation("AVERAGE"), alternation("DONE")
+    setting, task = alternation("SET"), alternation("TASK")
+    one = f"{alternation('AUTHORITY')}(?:定|下达)?"
     who = f"(?P<who>{one}(?:[、和与及或]?{one}){{0,2}})"
     source = f"(?:{who}{setting}?|{setting})的?"
     what = f"(?P<what>(?:{_NAME}|[“”、]){{0,24}}?)"
     return RelationGrammar(
         compare=glancing(
-            f"(?:{alternation('COMPARE')})(?P<to>(?:{average}){_END}|{_NAME}{{2,26}}{_END})"
+            f"{alternation('COMPARE')}(?P<to>(?:{average}){_END}|{_NAME}{{2,26}}{_END})"
         ),
         compare_words=WordTable(labelled("COMPARE")),
-        ceiling=glancing(f"(?:控制|保持|稳定)在(?P<to>{average})(?:{alternation('BOUNDS')}){_END}"),
-        step=glancing(f"(?:{alternation('STEP')}){_END}"),
+        ceiling=glancing(f"(?:控制|保持|稳定)在(?P<to>{average}){alternation('BOUNDS')}{_END}"),
+        step=glancing(f"{alternation('STEP')}{_END}"),
         step_words=WordTable(labelled("STEP")),
-        step_adverbs=re.compile(f"(?:{alternation('STEP_ADVERB')}){{0,3}}$"),
-        stand=glancing(f"(?:{either(p for p in labelled('STAND') if p.pattern)}){_END}"),
+        step_adverbs=re.compile(f"{alternation('STEP_ADVERB')}{{0,3}}$"),
+        stand=glancing(f"{either(p for p in labelled('STAND') if p.pattern)}{_END}"),
         stand_words=WordTable(labelled("STAND")),
         stand_forms=tuple(
             (p, glancing(f"(?:{p.regex}){_END}")) for p in labelled("STAND") if p.regex
         ),
         delegated=(
             glancing(f"{done}{source}{what}(?P<task>{task}){_END}"),
-            glancing(f"控制在{source}(?P<what>)(?:{alternation('BOUNDS')}){_END}"),
+            glancing(f"控制在{source}(?P<what>){alternation('BOUNDS')}{_END}"),
             glancing(
-                f"{done}(?P<what>(?P<who>)(?:{_NAME}{{1,6}}、)?(?:{alternation('BY_NATURE')}))"
+                f"{done}(?P<what>(?P<who>)(?:{_NAME}{{1,6}}、)?{alternation('BY_NATURE')})"
                 f"等?(?:各项|主要)?{task}{_END}"
             ),
         ),
         authority=glancing(alternation("AUTHORITY")),
         authority_words=WordTable(labelled("AUTHORITY")),
         setting=re.compile(setting),
-        filler=re.compile(f"(?:{alternation('OBJECT_FILLER')}){{0,3}}"),
+        filler=re.compile(f"{alternation('OBJECT_FILLER')}{{0,3}}"),
         average=re.compile(average),
         growth=WordTable(labelled("GROWTH")),
         no_link=tuple(p.pattern for p in labelled("NO_LINK") if p.pattern),

@@ -10,6 +10,7 @@ from govie.facts import indicators
 from govie.facts.indicators import IndicatorMatch
 from govie.facts.relation_words import alternation, labelled
 from govie.packs import per_packs
+from govie.packs.expressions import either
 from govie.packs.words import WordTable
 
 __all__ = ["RelativeSubject", "read_list", "without_adverbs"]
@@ -45,16 +46,16 @@ class _Words:
 
 @per_packs
 def _words() -> _Words:
-    runs = "|".join(p.regex for p in labelled("ADVERB") if p.regex)
+    runs = either(p for p in labelled("ADVERB") if p.regex)
     return _Words(
         openers=re.compile(alternation("OPEN")),
         adverbs=WordTable(labelled("ADVERB")),
-        runs=re.compile(f"(?:{runs})$"),
+        runs=re.compile(f"{runs}$"),
         growth=WordTable(labelled("GROWTH")),
         heads=WordTable(labelled("HEAD")),
         generic=re.compile(
             "(?:等)?(?:各项)?(?:[一二三四五六七八九十两]+[大项个])?(?:主要)?"
-            f"(?:约束性|控制性|预期性)?(?:{alternation('GENERIC')})+$"
+            f"(?:约束性|控制性|预期性)?{alternation('GENERIC')}+$"
         ),
     )
 

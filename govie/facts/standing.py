@@ -11,8 +11,8 @@ import re
 
 from attrs import frozen
 
-from govie.facts.expressions import either
 from govie.packs import load_patterns, per_packs
+from govie.packs.expressions import either
 from govie.text.glance import glancing
 
 __all__ = ["DONE", "REACH", "Standing", "is_aim", "standing_of"]
@@ -56,7 +56,7 @@ def _words() -> _Words:
     def union(*labels: str) -> re.Pattern[str]:
         parts = [either(line for line in lines if line.label == label) for label in labels]
         marked = zip(parts, labels, strict=True)
-        return glancing("|".join(f"(?:{part})(?P<{label.lower()}>)" for part, label in marked))
+        return glancing("|".join(f"{part}(?P<{label.lower()}>)" for part, label in marked))
 
     return _Words(
         promise=union("PROMISE"),
@@ -64,7 +64,7 @@ def _words() -> _Words:
         aside=union("ASIDE"),
         estimate=union("ESTIMATE"),
         estimates=re.compile(
-            rf"(?:^|；)(?:{either(line for line in lines if line.label == 'ESTIMATE')})"
+            rf"(?:^|；){either(line for line in lines if line.label == 'ESTIMATE')}"
         ),
         reached=union("REACHED"),
         present=union("PRESENT"),

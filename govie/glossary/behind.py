@@ -13,8 +13,9 @@ from govie.glossary.enumerations import Span, cut
 from govie.glossary.labelled import find_labelled
 from govie.glossary.promises import Promise
 from govie.glossary.terms import Draft, unquoted
-from govie.glossary.words import any_of, labelled
+from govie.glossary.words import labelled
 from govie.packs import per_packs
+from govie.packs.expressions import either
 
 __all__ = [
     "LONGEST_ITEM",
@@ -38,7 +39,7 @@ _OPENING = re.compile(r"[（“‘《【〔\[]")
 @per_packs
 def type_tail() -> re.Pattern[str]:
     """A type word that belongs to the name; after 经验 or 要求 (id ``loose``) the name is over."""
-    found = any_of(p for p in labelled("TYPE") if p.id != "loose")
+    found = either(p for p in labelled("TYPE") if p.id != "loose")
     return re.compile(rf"[^，。；：、！？（）《》\[\]“”—\n等]{{0,4}}?{found}")
 
 

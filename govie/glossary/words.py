@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from govie.packs import Pattern, load_patterns
+from govie.packs.expressions import either
 
-__all__ = ["any_of", "any_word", "labelled"]
-
-_NOTHING = "(?!)"
+__all__ = ["any_word", "labelled"]
 
 
-def labelled(label: str) -> list[Pattern]:
+def labelled(label: str) -> tuple[Pattern, ...]:
     """The lines of a label."""
-    return [pattern for pattern in load_patterns("glossary") if pattern.label == label]
+    return load_patterns("glossary", label)
 
 
 def any_word(label: str) -> str:
-    """An expression for the words and regexes of a label, the longest first."""
-    return any_of(labelled(label))
-
-
-def any_of(patterns: Iterable[Pattern]) -> str:
-    """An expression for the words and regexes of some lines, the longest first."""
-    words = [pattern.regex or re.escape(pattern.pattern or "") for pattern in patterns]
-    return f"(?:{'|'.join(sorted(words, key=len, reverse=True)) or _NOTHING})"
+    """An expression for what any one line of a label finds."""
+    return either(labelled(label))

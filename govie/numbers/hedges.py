@@ -22,6 +22,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from govie.packs import Pattern
+from govie.packs.expressions import either
 from govie.text.glance import glancing
 
 __all__ = ["Hedge", "HedgeTable"]
@@ -54,15 +55,16 @@ class HedgeTable:
         self._count = tuple(p.pattern or "" for p in lines if p.label == "COUNT" and not p.id)
         self._count_time = words("COUNT")
         self._shared = words("SHARED")
-        self._from = glancing("|".join(_guarded(p) for p in lines if p.label == "FROM"))
-        change, to = (_alternatives(words(label)) for label in ("CHANGE", "TO"))
+        self._from = glancing(either(p for p in lines if p.label == "FROM"))
+        change, to, unitless = (
+            either(p for p in lines if p.label == label) for label in ("CHANGE", "TO", "UNITLESS")
+        )
         when = r"了?(?:(?:[12][0-9]{3}年?|目前|现在|今年|去年)(?:末|底)?的?|全[省市国县]){0,2}$"
-        became = rf"(?:{change}){{1,2}}了?(?:{to}){when}"
-        self._to = re.compile(rf"(?:{to}){when}")
+        became = rf"{change}{{1,2}}了?{to}{when}"
+        self._to = re.compile(rf"{to}{when}")
         self._change = re.compile(became)
-        unitless = _alternatives(words("UNITLESS")) or "(?!)"
-        self._unitless = re.compile(rf"(?:{unitless})(?:仅|已)?(?:{change})?(?:{to}|是)?$")
-        self._marked_change = re.compile(rf"(?:[^，。；：、\n]{{0,8}}?，?{became}|(?:{to}){when})")
+        self._unitless = re.compile(rf"{unitless}(?:仅|已)?{change}?(?:{to}|是)?$")
+        self._marked_change = re.compile(rf"(?:[^，。；：、\n]{{0,8}}?，?{became}|{to}{when})")
 
     def before(self, text: str, start: int, bare: bool) -> Hedge | None:
         """The hedge that ends at ``start``; ``bare``: the number is made of scale words only."""
@@ -134,17 +136,6 @@ class HedgeTable:
         ``marked``: 由 or 从 stands before the first, and more may stand in between.
         """
         return (self._marked_change if marked else self._change).match(gap) is not None
-
-
-def _guarded(pattern: Pattern) -> str:
-    """An expression for a word between its guards."""
-    behind = "".join(f"(?<!{re.escape(word)})" for word in pattern.not_after)
-    ahead = "".join(f"(?!{re.escape(word)})" for word in pattern.not_before)
-    return f"{behind}{re.escape(pattern.pattern or '')}{ahead}"
-
-
-def _alternatives(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def _by_end(

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from govie.numbers.numerals import NUMBER, parse_numeral
 from govie.packs import Pattern
+from govie.packs.expressions import either
 
 __all__ = ["Rank", "RankTable"]
 
@@ -39,19 +40,12 @@ class RankTable:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         lines = tuple(patterns)
-        scope, cue = (
-            "|".join(
-                re.escape(p.pattern or "")
-                for p in sorted(lines, key=lambda p: -len(p.pattern or ""))
-                if p.label == label
-            )
-            for label in ("SCOPE", "CUE")
-        )
-        self._scope = re.compile(rf"(?:{scope})")
+        scope, cue = (either(p for p in lines if p.label == label) for label in ("SCOPE", "CUE"))
+        self._scope = re.compile(scope)
         self._next_to = re.compile(
-            rf"(?:{scope})(?:同类[^，。；：、\n]{{1,8}}|各?[^，。；：、\n第前]{{0,4}}?(?:[市州县区省]|城市)?)?$"
+            rf"{scope}(?:同类[^，。；：、\n]{{1,8}}|各?[^，。；：、\n第前]{{0,4}}?(?:[市州县区省]|城市)?)?$"
         )
-        self._cue = re.compile(rf"(?:{cue})(?:了|在)?[^，。；：\n]{{0,10}}$")
+        self._cue = re.compile(rf"{cue}(?:了|在)?[^，。；：\n]{{0,10}}$")
         self._ordinal = re.compile(rf"(第|前)({NUMBER})(个?位次|位|名|强)?")
         self._words = tuple(
             (p.pattern or "", Decimal(p.id), p.not_before) for p in lines if p.label == "WORD"

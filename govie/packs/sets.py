@@ -49,12 +49,13 @@ def using(packs: PackSet) -> Iterator[None]:
         _IN_FORCE.reset(token)
 
 
-def load_patterns(topic: str) -> tuple[Pattern, ...]:
-    """All patterns of a topic of the packs in force, in order.
+def load_patterns(topic: str, label: str | None = None) -> tuple[Pattern, ...]:
+    """The patterns of a topic of the packs in force, in order: all, or those of a label.
 
     Raises :class:`PatternError` where a file is wrong.
     """
-    return in_force().patterns(topic)
+    patterns = in_force().patterns(topic)
+    return patterns if label is None else tuple(p for p in patterns if p.label == label)
 
 
 def per_packs(maker: Callable[..., _T]) -> Callable[..., _T]:

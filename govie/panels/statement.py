@@ -121,6 +121,6 @@ def wording_of(view: TextView, fact: NumericFact | RelativeTarget) -> str:
 @per_packs
 def _falls() -> tuple[str, ...]:
     """Verbs of decline, the longest first."""
-    cues = load_patterns("cues")
-    words = (p.pattern for p in cues if p.label == "CHANGE" and p.meta.get("direction") == "down")
+    changes = load_patterns("cues", "CHANGE")
+    words = (p.pattern for p in changes if p.meta.get("direction") == "down")
     return tuple(sorted(filter(None, words), key=len, reverse=True))

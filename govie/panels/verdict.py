@@ -98,7 +98,7 @@ def comparable(unit: str | None, other: str | None) -> bool:
 
 @per_packs
 def _lower_indicators() -> frozenset[str]:
-    return frozenset(p.id for p in load_patterns("panel") if p.label == "LOWER")
+    return frozenset(p.id for p in load_patterns("panel", "LOWER"))
 
 
 @per_packs

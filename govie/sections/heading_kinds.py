@@ -21,8 +21,8 @@ _PASSING = frozenset({"within", "sum", "plan_end"})
 
 @per_packs
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    patterns = load_patterns("sections")
-    return tuple((p.id, re.compile(p.regex or "")) for p in patterns if p.label == "HEADING")
+    headings = load_patterns("sections", "HEADING")
+    return tuple((p.id, re.compile(p.regex or "")) for p in headings)
 
 
 def heading_periods(title: str, year: int | None) -> list[Period]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from govie.packs import load_patterns, per_packs
+from govie.packs.expressions import either
 from govie.text.glance import glancing
 
 __all__ = ["BULLET", "PART", "RUN_IN", "Heading", "find_headings", "section_words"]
@@ -68,7 +69,7 @@ class Heading:
 @per_packs
 def section_words(label: str) -> re.Pattern[str]:
     """All section patterns of one label as one expression."""
-    return glancing("|".join(p.regex or "" for p in load_patterns("sections") if p.label == label))
+    return glancing(either(load_patterns("sections", label)))
 
 
 def find_headings(text: str, start: int, end: int, joins: frozenset[int]) -> list[Heading]:

@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 
 from govie.context import Given
 from govie.packs import load_patterns, per_packs
+from govie.packs.expressions import either
 from govie.places.divisions import Division, Lookup, default
 from govie.text.glance import glancing
 
@@ -66,10 +67,7 @@ _NATION = Jurisdiction(place="全国", level="national")
 @per_packs
 def document_words(label: str) -> re.Pattern[str]:
     """All document patterns of one label as one expression."""
-    return glancing(
-        "|".join(p.regex or "" for p in load_patterns("documents") if p.label == label),
-        re.MULTILINE,
-    )
+    return glancing(either(load_patterns("documents", label)), re.MULTILINE)
 
 
 def given_jurisdiction(given: Given) -> Jurisdiction | None:

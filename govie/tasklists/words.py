@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from govie.packs import load_patterns, per_packs
+from govie.packs.expressions import either
 
 __all__ = ["Action", "find_action", "find_deadlines", "is_no_task"]
 
@@ -49,20 +50,17 @@ def is_no_task(sentence: str) -> bool:
 
 @per_packs
 def _action() -> regex.Pattern[str]:
-    verb, adverb, lead = (_words(label) for label in ("VERB", "ADVERB", "LEAD"))
+    verb = _any("VERB")
     return regex.compile(
-        rf"{_BULLET}(?:{lead}|{_one_of('DEADLINE').pattern}){{0,3}}(?:(?:{adverb})地?){{0,3}}"
-        rf"(?P<verb>(?:{verb})(?:[和与、](?:{verb}))?)(?P<object>.{{2,}})"
+        rf"{_BULLET}(?:{_any('LEAD')}|{_any('DEADLINE')}){{0,3}}(?:{_any('ADVERB')}地?){{0,3}}"
+        rf"(?P<verb>{verb}(?:[和与、]{verb})?)(?P<object>.{{2,}})"
     )
-
-
-def _words(label: str) -> str:
-    words = (p.pattern or "" for p in load_patterns("tasks") if p.label == label)
-    return "|".join(map(regex.escape, sorted(words, key=len, reverse=True)))
 
 
 @per_packs
 def _one_of(label: str) -> regex.Pattern[str]:
-    return regex.compile(
-        "|".join(p.regex or "" for p in load_patterns("tasks") if p.label == label)
-    )
+    return regex.compile(_any(label))
+
+
+def _any(label: str) -> str:
+    return either(load_patterns("tasks", label))

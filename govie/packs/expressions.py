@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from govie.packs import Pattern
+from govie.packs.pattern import Pattern
 
 __all__ = ["either"]
 
@@ -14,15 +14,15 @@ _NOTHING = "(?!)"
 
 
 def either(patterns: Iterable[Pattern]) -> str:
-    """An expression for whatever one of the patterns finds; of no patterns, one that finds nothing.
+    """An expression for what any one of the patterns finds, in a group that captures nothing.
 
     The expressions of the lines come first, in their order, then their words, the longest first.
-    Guards of words are kept.
+    Guards of words are kept. Of no patterns the expression finds nothing.
     """
     lines = tuple(patterns)
     expressions = [line.regex for line in lines if line.regex]
     words = sorted((line for line in lines if line.pattern), key=lambda p: -len(p.pattern or ""))
-    return "|".join([*expressions, *map(_guarded, words)]) or _NOTHING
+    return f"(?:{'|'.join([*expressions, *map(_guarded, words)]) or _NOTHING})"
 
 
 def _guarded(line: Pattern) -> str:
