@@ -165,7 +165,16 @@ def test_shapes_match_their_examples():
 
 
 def test_words_have_known_labels_and_stand_once():
-    labels = {"GOVERN", "LEAD", "OPENING", "PLAIN", "FILLER", "NO_PROGRAM", "NO_PROGRAM_ENDING"}
+    labels = {
+        "GOVERN",
+        "LEAD",
+        "SHARED",
+        "OPENING",
+        "PLAIN",
+        "FILLER",
+        "NO_PROGRAM",
+        "NO_PROGRAM_ENDING",
+    }
     labels |= {"NO_PROGRAM_BEFORE", "FIELD", "VARIABLE_OPENING", "VARIABLE_ENDING"} | KINDS
     seen = set()
     for word in load_patterns("program_words"):
@@ -199,3 +208,17 @@ def test_words_and_forms_of_a_pack(tmp_path):
         ("清风护河行动", "campaign"),
         ("“民生一掌通”", "reform"),
     ]
+
+
+def test_the_type_words_that_the_names_of_a_list_share_are_those_of_the_packs(tmp_path):
+    (tmp_path / "program_words.jsonl").write_text(
+        '{"label": "SHARED", "pattern": "工程"}', encoding="utf-8"
+    )
+
+    def programs(text, patterns):
+        return [program.text for program in govie.load(patterns=patterns)(text)._.govie.programs]
+
+    strategies, projects = "大力实施科教兴县、生态立县战略。", "大力实施清风护河、碧水绕城工程。"
+    assert programs(strategies, ["default"]) == ["科教兴县", "生态立县战略"]
+    assert programs(projects, ["default"]) == ["碧水绕城工程"]
+    assert programs(projects, ["default", str(tmp_path)]) == ["清风护河", "碧水绕城工程"]

@@ -8,6 +8,7 @@ LABELS: dict[str, dict[str, str]] = {
     "program_words": {
         "GOVERN": "a verb that governs names (实施): a name may begin behind it",
         "LEAD": "another word behind which a name may begin",
+        "SHARED": "the end of heads that all names of a list share behind a verb (战略)",
         "PLAIN": "a word that only holds the signs of another one",
         "FILLER": "what makes no name by itself",
         "FIELD": "makes a list one of fields",

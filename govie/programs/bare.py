@@ -18,7 +18,7 @@ _LONGEST_ITEM = 6
 _SHORTEST_LISTED, _LONGEST_LISTED = 3, 12
 """Characters of an item that shares the type word behind a list."""
 _TYPE_WORD = 2
-"""Characters of a type word that is shared: 工程, 战略."""
+"""Characters of a type word that counted names share: 工程, 计划."""
 _COUNTED = re.compile("[0-9]")
 _NUMERALS = "零一两三四五六七八九十"
 _COUNT = re.compile(f"([{_NUMERALS}])[大项个]")
@@ -64,7 +64,8 @@ def _left_edge(reading: Reading, left: int, head: Head, stretch: Stretch) -> int
 def _read_list(reading: Reading, left: int, head: Head, stretch: Stretch) -> bool:
     """Whether a type word is that of every item before it; they are added then.
 
-    It is if they are counted (A、B、C三大工程), or strategies that a verb of doing governs.
+    It is if they are counted (A、B、C三大工程), or where a verb of doing governs the list and the
+    type word ends in a SHARED word (实施A、B、C战略).
     """
     links = [link for link in stretch.links if link[0] > left]
     stop = _shared_from(reading, head, stretch, len(links) + 1) if links else None
@@ -89,8 +90,10 @@ def _shared_from(reading: Reading, head: Head, stretch: Stretch, items: int) -> 
     type_word = head.end - _TYPE_WORD
     if count := _COUNT.fullmatch(reading.masked, type_word - 2, type_word):
         return count.start() if _NUMERALS.find(count[1]) == items else None
-    strategies = stretch.governed and reading.text.startswith("战略", type_word)
-    return type_word if strategies else None
+    if not stretch.governed:
+        return None
+    words = (word for word in reading.words.shared if reading.text.endswith(word, 0, head.end))
+    return next((head.end - len(word) for word in words), None)
 
 
 def _fits_list(reading: Reading, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ They live in ``patterns/program_words/``, under these labels:
   have;
 * ``GOVERN``, ``LEAD``: a name may begin where they end; what GOVERN governs is one if quoted;
   with ``noun`` a noun follows a verb of GOVERN, in which one of LEAD may stand (开展规范执法行动);
+* ``SHARED``: ends of heads that all names of a list share behind a verb of doing;
 * ``PLAIN``: words that only hold the signs of one of the others;
 * ``FILLER``: what makes no name by itself; ``FIELD``: what makes a list one of fields;
 * ``OPENING``: what stands in front of names and is no part of them;
@@ -105,6 +106,8 @@ class Words:
     """Matches counts and words at the left end of a name that belong to no name."""
     empty: Pieces
     """Counts, fillers and heads."""
+    shared: tuple[str, ...]
+    """Ends of type words that all items of a governed list share: 实施A、B、C战略."""
     fields: tuple[str, ...]
     """What follows a list of fields of work rather than of names: 等领域改革."""
     variable_openings: tuple[str, ...]
@@ -197,6 +200,7 @@ def load_words() -> Words:
         generic=Pieces(fillers),
         empty=Pieces([*fillers, *heads]),
         opening=_opening(of("OPENING")),
+        shared=tuple(of("SHARED")),
         fields=tuple(of("FIELD")),
         variable_openings=tuple(of("VARIABLE_OPENING")),
         variable_endings=tuple(of("VARIABLE_ENDING")),
