@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from govie.context import Context, Given
 from govie.dates.periods import Period
-from govie.packs import load_patterns
+from govie.packs import load_patterns, pack_set, using
 from govie.records import Document, Section
 from govie.sections.extraction import extract_sections
 from govie.sections.heading_kinds import heading_kind, heading_periods
@@ -204,6 +204,21 @@ def test_patterns_do_what_their_examples_say(pattern: Any) -> None:
     found = re.compile(pattern.regex)
     assert all(found.search(text) for text in pattern.examples["yes"])
     assert not any(found.search(text) for text in pattern.examples["no"])
+
+
+def test_what_tells_a_paragraph_from_a_wrapped_line_is_said_by_packs(tmp_path: Path) -> None:
+    lines = [
+        {"label": "METADATA", "regex": "责编："},
+        {"label": "HEADING_END", "regex": "掠影"},
+    ]
+    rows = [json.dumps(line, ensure_ascii=False) for line in lines]
+    (tmp_path / "sections.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    field, heading = "责编：张三\n产业兴旺的", "一、产业掠影\n工业提质"
+    assert TextView(field).text == "责编：张三产业兴旺的"
+    assert TextView(heading).text == "一、产业掠影工业提质"
+    with using(pack_set(("default", str(tmp_path)))):
+        assert TextView(field).text == field
+        assert TextView(heading).text == heading
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,7 @@ LABELS: dict[str, dict[str, str]] = {
         "APPENDIX": "begins an appendix",
         "SUMMARY": "begins a summary",
         "METADATA": "a field in front of the report",
+        "PORTAL": "another sign that a line is the portal's (当前位置)",
         "METADATA_END": "the last of these fields",
         "PAST": "a word of what is done",
         "FUTURE": "a word of what is to come",

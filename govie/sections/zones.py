@@ -59,8 +59,8 @@ def front_stretches(text: str, start: int, end: int) -> list[tuple[int, int, str
     cut = _metadata_end(text, start, end)
     for at, stop in _lines(text, start, end):
         line = text[at : min(stop, at + _LINE)]
-        metadata = stop <= cut or bool(section_words("METADATA").search(line))
-        kind = "furniture" if metadata else "opening"
+        marked = any(section_words(label).search(line) for label in ("METADATA", "PORTAL"))
+        kind = "furniture" if stop <= cut or marked else "opening"
         if stretches and stretches[-1][2] == kind:
             at = stretches.pop()[0]
         stretches.append((at, stop, kind))

@@ -2,12 +2,16 @@
 
 Line breaks stand anywhere in these texts: after each line of a newspaper column, inside words and
 numbers. So a break is closed up unless something speaks for a new paragraph: the end of a sentence
-in front of it, a heading's number or a dash behind it, or a heading alone on its line.
+in front of it, a heading's number or a dash behind it, or a heading alone on its line. The words
+that tell are lines of ``patterns/sections.jsonl``.
 """
 
 from __future__ import annotations
 
 import re
+
+from govie.packs import load_patterns, per_packs
+from govie.packs.expressions import either
 
 __all__ = ["is_paragraph_break"]
 
@@ -30,13 +34,18 @@ _HEADING = re.compile(
     rf"(?:{_NUMERAL}、|（[ \u3000]?{_NUMERAL}[ \u3000]?）|第{_NUMERAL}(?:部分|章)|[※【])"
     r"[^。！？；]{1,45}$"
 )
-_TELLS = re.compile(
-    r"(?:回顾|安排|工作|任务|目标|要求|重点|措施|部署|成就|展望|建议|打算|思路|意见)$"
-)
-"""What a heading ends with: its line is no sentence that goes on."""
-_METADATA = re.compile(
-    r"(?:标题|发文单位|发文时间|报告人|来源|来源URL|正文|时间|作者|内容摘要|索引号|文号|发布时间|发布机构)："
-)
+
+
+@per_packs
+def _metadata() -> re.Pattern[str]:
+    """The fields of a portal in front of a report."""
+    return re.compile(either(load_patterns("sections", "METADATA")))
+
+
+@per_packs
+def _heading_end() -> re.Pattern[str]:
+    """What a heading ends with: its line is no sentence that goes on."""
+    return re.compile(f"{either(load_patterns('sections', 'HEADING_END'))}$")
 
 
 def is_paragraph_break(folded: str, start: int, end: int) -> bool:
@@ -46,13 +55,13 @@ def is_paragraph_break(folded: str, start: int, end: int) -> bool:
     if (
         _ENDS.search(line, len(line) - _LONGEST_END)
         or _STARTS.match(folded, end)
-        or _METADATA.match(folded, end)
+        or _metadata().match(folded, end)
     ):
         return True
-    if _METADATA.match(line):
+    if _metadata().match(line):
         return True
     if _HEADING.match(line):
-        if _TELLS.search(line):
+        if _heading_end().search(line):
             return True
         stop = folded.find("\n", end, end + _LINE_LIMIT)
         following = (stop if stop >= 0 else min(len(folded), end + _LINE_LIMIT)) - end
