@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 import regex
 
-from govie.text.glance import glancing
+from govie.text.glance import Seeker
 
 __all__ = ["MASKS", "Quote", "Quotes", "is_packed"]
 
 MASKS = frozenset("○□△")
-_MASKED = glancing(
+_MASKED = Seeker(
     r"“(?P<quote>[^“”\n]{1,40})”|‘(?P<inner>[^‘’“”\n]{1,40})’"
     r"|《[^《》\n]{1,60}》|(?P<note>\^?[\[〔【][0-9]{1,3}[\]〕】])"
     r"|(?P<item>[①-⑳])"
@@ -50,9 +50,17 @@ class Quotes:
 
     def __init__(self, text: str) -> None:
         self.all: list[Quote] = []
-        self.masked = _MASKED.sub(self._mask, text)
+        self.masked = self._masked(text)
         self.ends = frozenset([quote.end for quote in self.all])
         self._starts = [quote.start for quote in self.all]
+
+    def _masked(self, text: str) -> str:
+        pieces: list[str] = []
+        done = 0
+        for match in _MASKED.finditer(text):
+            pieces += (text[done : match.start()], self._mask(match))
+            done = match.end()
+        return "".join((*pieces, text[done:]))
 
     def _mask(self, match: re.Match[str]) -> str:
         start, end = match.span()

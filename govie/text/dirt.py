@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govie.packs import load_patterns, per_packs
 from govie.text.characters import whole
-from govie.text.glance import glancing
+from govie.text.glance import Seeker
 from govie.text.paragraphs import is_paragraph_break
 
 __all__ = ["Gap", "find_gaps", "fold", "settle_punctuation"]
@@ -97,10 +97,10 @@ _LINE_BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 @per_packs
-def _gap_pattern() -> re.Pattern[str]:
+def _gap_pattern() -> Seeker:
     """White space and page furniture in one pass."""
     furniture = [pattern.regex for pattern in load_patterns("furniture") if pattern.regex]
-    return glancing("|".join([rf"[{_INVISIBLE}]+", *furniture]), re.MULTILINE)
+    return Seeker("|".join([rf"[{_INVISIBLE}]+", *furniture]), re.MULTILINE)
 
 
 def find_gaps(folded: str) -> Iterator[Gap]:

@@ -1,21 +1,25 @@
 """Regular expressions that look at one character first.
 
 Python's ``re`` tries a long alternation anew at every character of a text. With the characters that
-a match can begin with looked at in front, it passes the others by at a sixth of the cost.
+a match can begin with looked at in front, it passes the others by at a sixth of the cost; what is
+looked for in whole texts, and begins with rare characters, does better as a :class:`Seeker`.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-__all__ = ["glancing"]
+from govie.text.signs import Signs
+
+__all__ = ["Seeker", "glancing"]
 
 _parser: Any = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
 
+_CHARACTERS = "".join(map(chr, range(0x10000)))
 _EMPTY_WIDTH = frozenset({"ASSERT", "ASSERT_NOT", "AT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _CATEGORIES = {
@@ -31,18 +35,44 @@ def glancing(expression: str, flags: int = 0) -> re.Pattern[str]:
     It matches what the expression matches. Raises :class:`re.error` where that is none.
     """
     parsed = _parser.parse(expression, flags)
-    if not (parsed.state.flags & re.IGNORECASE or _is_quick(parsed)):
-        try:
-            signs, may_be_empty = _of_row(parsed)
-        except _UnknownError:
-            return re.compile(expression, flags)
-        if signs and not may_be_empty:
-            expression = f"(?=[{''.join(sorted(signs))}])(?:{expression})"
-    return re.compile(expression, flags)
+    signs = None if _is_quick(parsed) else _first_signs(parsed)
+    return re.compile(f"(?={signs})(?:{expression})" if signs else expression, flags)
+
+
+class Seeker:
+    """An expression that is looked for in whole texts: tried only where a match can begin."""
+
+    def __init__(self, expression: str, flags: int = 0) -> None:
+        self._pattern = re.compile(expression, flags)
+        signs = _first_signs(_parser.parse(expression, flags))
+        self._signs = Signs(re.findall(signs, _CHARACTERS)) if signs else None
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The matches in ``text[start:end]``, as ``re.Pattern.finditer`` gives them."""
+        stop = len(text) if end is None else end
+        if self._signs is None:
+            yield from self._pattern.finditer(text, start, stop)
+            return
+        match = self._pattern.match
+        for place in self._signs.places(text, start, stop):
+            if place >= start and (found := match(text, place, stop)):
+                yield found
+                start = found.end()
 
 
 class _UnknownError(Exception):
     """A match may begin with anything."""
+
+
+def _first_signs(parsed: Any) -> str | None:
+    """A class of the characters that a match may begin with; None where that cannot be told."""
+    if parsed.state.flags & re.IGNORECASE:
+        return None
+    try:
+        signs, may_be_empty = _of_row(parsed)
+    except _UnknownError:
+        return None
+    return f"[{''.join(sorted(signs))}]" if signs and not may_be_empty else None
 
 
 def _is_quick(parsed: Sequence[Any]) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from govie.text.glance import glancing
+from govie.text.glance import Seeker, glancing
 
 __all__ = ["Plain", "plain", "without_notes"]
 
 _NOTES = re.compile(r"\^?[\[〔【][0-9]{1,3}[\]〕】]")
-_MARKS = glancing(rf"[“”‘’]|{_NOTES.pattern}")
+_MARK = rf"[“”‘’]|{_NOTES.pattern}"
+_MARKS, _ALL_MARKS = glancing(_MARK), Seeker(_MARK)
 _NOTE_ENDS = frozenset("]〕】")
 _OPEN, _CLOSE = "“‘", "”’"
 
@@ -38,7 +39,7 @@ class Plain:
         self._starts = [0]
         self._shifts = [0]
         done = length = 0
-        for mark in _MARKS.finditer(clean):
+        for mark in _ALL_MARKS.finditer(clean):
             pieces.append(clean[done : mark.start()])
             length += mark.start() - done
             done = mark.end()

@@ -33,7 +33,7 @@ __all__ = ["TextView"]
 _T = TypeVar("_T")
 _SHARED = 1 << 17
 """Texts up to this length share rows of offsets, two million bytes in all."""
-_SENTENCE_END = re.compile(r"[。！？][”’）】》]{0,3}|\n")
+_SENTENCE_END = re.compile(r"[。！？\n](?:(?<=\n)|[”’）】》]{0,3})")
 
 
 class TextView:
