@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govie.packs import load_patterns
-from govie.text.glance import glancing
+from govie.text.glance import Seeker, glancing
 
 SIGNS = "ab年1 \n"
 PIECES = [
@@ -47,6 +47,13 @@ def rows() -> st.SearchStrategy[str]:
 def test_it_matches_what_the_expression_matches(expression: str, text: str, flags: int) -> None:
     plain = [match.span() for match in re.finditer(expression, text, flags)]
     assert [match.span() for match in glancing(expression, flags).finditer(text)] == plain
+    assert [match.span() for match in Seeker(expression, flags).finditer(text)] == plain
+
+
+@given(rows(), st.text(SIGNS, max_size=12), st.integers(0, 12), st.integers(0, 12))
+def test_a_seeker_keeps_to_a_stretch(expression: str, text: str, start: int, end: int) -> None:
+    plain = [match.span() for match in re.compile(expression).finditer(text, start, end)]
+    assert [match.span() for match in Seeker(expression).finditer(text, start, end)] == plain
 
 
 @pytest.mark.parametrize(

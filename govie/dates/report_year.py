@@ -6,10 +6,13 @@ Title, date and headings vote.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from govie.dates.periods import count
-from govie.sections.jurisdiction import HEAD, document_words, is_report
+from govie.packs import per_packs
+from govie.sections.jurisdiction import HEAD, document_expression, document_words, is_report
+from govie.text.glance import Seeker
 
 __all__ = ["find_year"]
 
@@ -50,11 +53,16 @@ def find_year(title: str | None, text: str) -> int | None:
     return max(votes, key=lambda year: (votes[year], year)) if votes else None
 
 
+@per_packs
+def _years(label: str) -> Seeker:
+    return Seeker(document_expression(label), re.MULTILINE)
+
+
 def _vote(
     votes: Counter[int], label: str, text: str, weight: int, *, once: bool = False, ahead: int = 0
 ) -> None:
     """Give weight to the years that the patterns of a label find; November counts for the next."""
-    for match in document_words(label).finditer(text):
+    for match in _years(label).finditer(text):
         month = match.groupdict().get("month")
         late = month is not None and count(month) >= 11
         votes[_number(match["year"]) + ahead + late] += weight

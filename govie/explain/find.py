@@ -16,18 +16,16 @@ def offsets_of_numbers(doc: Doc, most: int) -> list[int]:
     """Raw offsets of the first numbers of a text, quantities or not; its beginning without any."""
     view = view_of(doc)
     finder = default_scanner().finder
-    found = finder.starts.search(view.text)
     offsets: list[int] = []
     quantities = {q.start: q.end for q in default_scanner().scan(view.text)}
     done = 0
-    while found and len(offsets) < most:
-        start = found.start()
-        end, candidate = finder.read(view.text, start)
+    for start, end, candidate in finder.readings(view.text):
+        if len(offsets) == most:
+            break
         skipped = candidate is None and finder.skips.end_at(view.text, start) is not None
         if start >= done and (candidate is not None or skipped):
             offsets.append(view.raw_span(start, start + 1)[0])
             done = quantities.get(start, end)
-        found = finder.starts.search(view.text, max(end, start + 1))
     return offsets or [0]
 
 

@@ -77,10 +77,9 @@ def number_at(text: str, at: int) -> NumberAt | None:
 def _ruled_out(scanner: QuantityScanner, text: str, at: int) -> NumberAt | None:
     """The number over an offset that is no quantity."""
     finder = scanner.finder
-    found = finder.starts.search(text)
-    while found and found.start() <= at:
-        start = found.start()
-        end, candidate = finder.read(text, start)
+    for start, end, candidate in finder.readings(text):
+        if start > at:
+            break
         if start <= at < end:
             if candidate is None:
                 skip = finder.skips.line_at(text, start)
@@ -92,7 +91,6 @@ def _ruled_out(scanner: QuantityScanner, text: str, at: int) -> NumberAt | None:
                 end=end,
                 fault="digits" if candidate.han else "latin",
             )
-        found = finder.starts.search(text, max(end, start + 1))
     return None
 
 

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 
 from govie.glossary.enumerations import Span
 from govie.glossary.index import NUMERALS, type_behind
-from govie.text.glance import glancing
+from govie.text.glance import Seeker, glancing
+from govie.text.signs import Signs
 
-__all__ = ["NOTE", "SHORT", "Body"]
+__all__ = ["NOTES", "SHORT", "Body"]
 
-NOTE = glancing(r"\^?\[([0-9]{1,3})\]|【([0-9]{1,3})】|〔([0-9]{1,3})〕|([①-⑳])")
+_NOTE = r"\^?\[([0-9]{1,3})\]|【([0-9]{1,3})】|〔([0-9]{1,3})〕|([①-⑳])"
+NOTES, _ONE_NOTE = Seeker(_NOTE), glancing(_NOTE)
 SHORT = 2
 """Up to this length a term needs quotation marks, punctuation or a note mark around it."""
-_QUOTE_SIGNS = re.compile("[“”‘’]")
+_QUOTE_SIGNS = Signs("“”‘’")
 _QUOTED = re.compile(r"“([^“”\n]{1,30})”")
 _EDGE = "，。；：、！？（）《》【】〔〕[]“”‘’\n"
 _LONG_TERM, _SENTENCE = 4, 14
@@ -29,8 +31,7 @@ class Body:
 
     def __init__(self, text: str, taken: Sequence[Span]) -> None:
         self.text = text
-        signs = [match.start() for match in _QUOTE_SIGNS.finditer(text)]
-        self._signs = [offset - i for i, offset in enumerate(signs)]
+        self._signs = [offset - i for i, offset in enumerate(_QUOTE_SIGNS.places(text))]
         self.bare = text
         for sign in "“”‘’":
             self.bare = self.bare.replace(sign, "")
@@ -75,7 +76,7 @@ class Body:
         if "“" in text[start:end] or end - start > SHORT:
             return True
         apart = (not before or before in _EDGE) and (not after or after in _EDGE)
-        return apart or NOTE.match(text, end) is not None
+        return apart or _ONE_NOTE.match(text, end) is not None
 
     def _fills(self, span: Span, quoted: Span) -> bool:
         """Whether a match inside quotation marks is all that they hold, type words apart."""

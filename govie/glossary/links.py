@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from govie.glossary.body import NOTE, SHORT, Body
+from govie.glossary.body import NOTES, SHORT, Body
 from govie.glossary.enumerations import Span
 from govie.glossary.index import NameIndex, one_off, shortened, type_behind, type_end
 from govie.glossary.terms import bare
@@ -110,7 +110,7 @@ class _Search:
         if not entries:
             return
         ends = {span[1]: index for index, spans in enumerate(self.found) for span in spans}
-        for match in NOTE.finditer(self.text):
+        for match in NOTES.finditer(self.text):
             number = ord(match[4]) - ord("①") + 1 if match[4] else int(match[match.lastindex or 0])
             names = entries.get(number)
             at = match.start()

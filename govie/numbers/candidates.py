@@ -16,6 +16,7 @@ from govie.numbers.numerals import HAN_DIGITS, HAN_SCALES, NUMBER, parse_numeral
 from govie.numbers.ranks import RankTable
 from govie.numbers.skips import SkipTable
 from govie.numbers.units import Unit, UnitTable
+from govie.text.signs import Signs
 
 __all__ = ["CandidateFinder"]
 
@@ -51,22 +52,24 @@ class CandidateFinder:
         self._ranks = ranks
         starts = set("0123456789" + HAN_DIGITS + HAN_SCALES + "廿卅几数半负翻")
         starts |= skips.starts | ranks.starts
-        self.starts = re.compile("[" + re.escape("".join(sorted(starts))) + "]")
-        """A character that a number, or what is skipped, can begin with."""
+        self._starts = Signs(starts)
         self._number = re.compile(NUMBER)
 
     def find(self, text: str) -> Iterator[Candidate]:
         """All numbers of clean text, with and without units."""
-        end = 0
-        for found in self.starts.finditer(text):
-            start = found.start()
-            if start >= end:
-                end, candidate = self.read(text, start)
-                if candidate is not None and not candidate.gone:
-                    yield candidate
+        for _, _, candidate in self.readings(text):
+            if candidate is not None and not candidate.gone:
+                yield candidate
 
-    def read(self, text: str, start: int) -> tuple[int, Candidate | None]:
-        """Where to go on reading, and the candidate at ``start`` if there is one."""
+    def readings(self, text: str) -> Iterator[tuple[int, int, Candidate | None]]:
+        """What begins as a number or a skip can: its start, where to read on, the candidate."""
+        end = 0
+        for start in self._starts.places(text):
+            if start >= end:
+                end, candidate = self._read(text, start)
+                yield start, end, candidate
+
+    def _read(self, text: str, start: int) -> tuple[int, Candidate | None]:
         skipped = self.skips.end_at(text, start)
         if skipped is not None:
             return skipped, None

@@ -23,6 +23,7 @@ from govie.text.glance import glancing
 __all__ = [
     "HEAD",
     "Jurisdiction",
+    "document_expression",
     "document_words",
     "find_jurisdiction",
     "given_jurisdiction",
@@ -67,7 +68,12 @@ _NATION = Jurisdiction(place="全国", level="national")
 @per_packs
 def document_words(label: str) -> re.Pattern[str]:
     """All document patterns of one label as one expression."""
-    return glancing(either(load_patterns("documents", label)), re.MULTILINE)
+    return glancing(document_expression(label), re.MULTILINE)
+
+
+def document_expression(label: str) -> str:
+    """The same, not compiled; ``^`` in it means a line."""
+    return either(load_patterns("documents", label))
 
 
 def given_jurisdiction(given: Given) -> Jurisdiction | None:

@@ -37,7 +37,7 @@ _ANNOUNCES = 80
 """A shorter paragraph only announces what follows."""
 _GLUED = 1500
 """A paragraph this long has lost its line breaks: marks count at its sentences too."""
-_SENTENCE_END = re.compile(r"[。！？][”）]?|\n")
+_SENTENCE_END = re.compile(r"[。！？\n](?:(?<=\n)|[”）]?)")
 _NAMED = 20
 """A period that a sentence within a paragraph turns to is named within so many characters."""
 _NEAR, _FAR = 4, 12

@@ -47,7 +47,9 @@ class Seeker:
         signs = _first_signs(_parser.parse(expression, flags))
         self._signs = Signs(re.findall(signs, _CHARACTERS)) if signs else None
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, as ``re.Pattern.finditer`` gives them."""
         stop = len(text) if end is None else end
         if self._signs is None:
