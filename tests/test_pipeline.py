@@ -208,10 +208,10 @@ def ratio(long: str, parts: list[str], at_most: float) -> float:
 
 
 def seconds(texts: list[str]) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in texts:
         govie.parse(text)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 class TestFrontDoors:

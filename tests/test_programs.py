@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from linear import is_linear
 
 import govie
 from govie.context import Context
@@ -257,17 +257,12 @@ def test_any_text(raw):
     ],
 )
 def test_time_grows_with_the_text_only(piece):
-    """Ten times the text takes about ten times as long, whatever repeats in it."""
+    """Whatever repeats in it."""
 
-    def seconds(length):
-        view = TextView((piece * length)[:length] + "专项行动。")
-        began = time.process_time()
-        extract_programs(view, Context())
-        return time.process_time() - began
+    def read(text):
+        extract_programs(TextView(text + "专项行动。"), Context())
 
-    seconds(1_000)
-    short = max(min(seconds(2_000) for _ in range(3)), 0.002)
-    assert min(seconds(20_000) for _ in range(2)) < 40 * short
+    assert is_linear(read, piece * (20_000 // len(piece)))
 
 
 class TestKeysOfALine:
