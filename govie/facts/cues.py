@@ -9,6 +9,7 @@ ADVERB       what may stand between subject and number; ``role`` respectively (�
 VERB         a verb of doing, in front of what is counted or behind it (建成, 改造); with ``side``
              left only in front (组织: 社会组织 is a noun)
 TAKES        a verb within a subject whose object is what is measured (运动员获得奖牌)
+BRINGS       such a verb whose subject has what is measured (旅游业实现收入)
 OPENER       what may stand in front of a subject in its clause (力争, 全市, 其中)
 COMPARISON   the base of a comparison in front of a number (比上年, 高于全省平均水平)
 GROWTH       a noun of change at the end of a subject (增速, 降幅), with its direction
@@ -98,6 +99,8 @@ class Cues:
     spells: WordTable
     takes: re.Pattern[str]
     """A verb within a phrase whose object ends the phrase: 运动员获得各类奖牌."""
+    brings: WordTable
+    """Those whose subject has what is measured: 旅游业实现收入."""
     comparison: re.Pattern[str]
     """The base of a comparison, at the end of a phrase."""
     headed: WordTable
@@ -193,6 +196,7 @@ class Cues:
             vacuous=signs("VACUOUS"),
             spells=table("AMOUNT_OF_TIME"),
             takes=union("TAKES"),
+            brings=table("BRINGS"),
             comparison=union("COMPARISON", behind="$"),
             headed=table("HEADED"),
             capacity=union("CAPACITY"),

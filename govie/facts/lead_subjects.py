@@ -90,11 +90,22 @@ class LeadSubjects:
         verbs = list(self._cues.takes.finditer(text, subject.start, end))
         if not verbs or end - verbs[-1].end() < 2:
             return subject
-        found = whole_subject(self._view, verbs[-1].end(), end)
-        if found.name in self._cues.leaning and verbs[-1].start() > subject.start:
-            owner = whole_subject(self._view, subject.start, verbs[-1].start())
+        verb = verbs[-1]
+        found = whole_subject(self._view, verb.end(), end)
+        brings = self._cues.brings.at_start(text, verb.start(), end)
+        if (brings or found.name in self._cues.leaning) and verb.start() > subject.start:
+            bare = self._bare(subject.start, verb.start())
+            owner = whole_subject(self._view, subject.start, bare)
             return owner.with_noun(found.name)
         return found
+
+    def _bare(self, start: int, end: int) -> int:
+        """Where a phrase ends without adverbs: 规上企业累计."""
+        while adverb := self._cues.predicates.at_end(self._view.text, start + 2, end):
+            if adverb.label != "ADVERB":
+                break
+            end -= len(adverb.id)
+        return end
 
     def _is_amount(self, noun: str) -> bool:
         """Whether a noun names an amount of its own, which no indicator has: 投资, not 占比."""

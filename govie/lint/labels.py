@@ -65,6 +65,7 @@ LABELS: dict[str, dict[str, str]] = {
         "ADVERB": "between subject and number; meta.role respectively or each",
         "VERB": "a verb of doing (建成); meta.side left: only in front",
         "TAKES": "a verb within a subject whose object is measured",
+        "BRINGS": "such a verb whose subject has what is measured (旅游业实现收入)",
         "GIVES": "a verb behind which money counts a noun (安排1000亿元专项奖补资金)",
         "DOING": "a verb whose object is another verb, or the noun of one (开展核酸检测)",
         "DISTINCTION": "what follows 全国 in the name of a distinction (全国淘宝村)",
