@@ -84,6 +84,10 @@ class Context:
             found = self._section_by_id[found.parent]
         return found if found and found.start <= offset < found.end else None
 
+    def parent_of(self, section: Section | None) -> Section | None:
+        """The section that holds a section."""
+        return self._section_by_id.get(section.parent) if section and section.parent else None
+
     def ids_at(self, offset: int) -> tuple[str | None, str | None]:
         """The ids of the innermost section and of the document that hold a raw offset."""
         edges, ids = self._ids

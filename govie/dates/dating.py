@@ -112,12 +112,14 @@ class Periods:
         *,
         report_year: int | None = None,
         section_period: Period | None = None,
+        outer_period: Period | None = None,
         measure: str | None = None,
     ) -> Period | None:
         """The period that the value at clean offset ``at`` is about.
 
         Parameters: the clean span of its sentence; the year of the report; the period that its
-        section speaks of; the measure of the fact where it is known.
+        section speaks of, and that which the section around it does; the measure of the fact
+        where it is known.
         """
         section = section_period
         before = self.before(at, sentence)
@@ -128,7 +130,7 @@ class Periods:
         dates = [m for m in before if self._dates(m, clause_start, at)]
         own = self._resolved(dates[-1], report_year, section) if dates else None
         if self._cues.average.search(lead):
-            return self._averaged(dates, report_year, section)
+            return self._averaged(dates, report_year, section, outer_period)
         current = own or section
         bases = [m for m in before if m.role in ("base", "origin")]
         base = self._base(bases, at, clause_start, report_year, section)
@@ -159,15 +161,24 @@ class Periods:
         return period if past or dated.mention.kind == "within" else Period(None, period.end)
 
     def _averaged(
-        self, dates: list[DatedMention], report_year: int | None, section: Period | None
+        self,
+        dates: list[DatedMention],
+        report_year: int | None,
+        section: Period | None,
+        outer: Period | None,
     ) -> Period | None:
-        """The nearest span in front, else that of the section, else the nearest date."""
+        """The nearest span in front, else that of the section, else the nearest date.
+
+        Where the section is the last year of a review of more, it is the span of the review.
+        """
         periods = [self._resolved(dated, report_year, section) for dated in reversed(dates)]
         spans = [period for period in periods if period and period.is_span]
         if spans:
             return spans[0]
         if section and section.is_span:
             return section
+        if section and outer and outer.is_span and outer.end == section.end:
+            return outer
         return next((period for period in periods if period), section)
 
     def _base(

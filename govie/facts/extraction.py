@@ -137,7 +137,8 @@ class Reader:
             quantity.start,
             sentence,
             report_year=year,
-            section_period=stated(section.period_start, section.period_end) if section else None,
+            section_period=_period_of(section),
+            outer_period=_period_of(self._context.parent_of(section)),
             measure="done" if done else measure,
         )
         period_start, period_end = written(period)
@@ -202,3 +203,7 @@ class Reader:
         if match is None:
             return False
         return self._indicators.by_id(match.id).plan_class == "约束性"
+
+
+def _period_of(section: Section | None) -> Period | None:
+    return stated(section.period_start, section.period_end) if section else None
