@@ -71,6 +71,12 @@ def read_slots(
             ranked=quantity.kind == "rank",
         )
         between = quantity.hedge_start is not None and quantity.hedge_start >= lead_start
+        if (
+            slots
+            and (noun := slots[-1].behind)
+            and _is_rate_of(noun, lead, quantity, view.text, cues)
+        ):
+            lead = lead._replace(start=noun.start)
         if lead.continues and between and quantity.hedge in cues.surpasses:
             lead = lead._replace(continues=False, level=True)
         if _is_size(view.text, quantity, lead, stop, limit, cues):
@@ -94,6 +100,16 @@ def read_slots(
         )
         lead_start = behind.end if behind else stop
     return slots
+
+
+def _is_rate_of(noun: Subject, lead: Lead, quantity: Quantity, text: str, cues: Cues) -> bool:
+    """Whether a lead goes on with the noun counted before: 16个断面水质优良比例95%."""
+    return (
+        noun.end == lead.start < lead.end
+        and quantity.kind == "percent"
+        and text[lead.start : lead.end] not in cues.leaning
+        and cues.heads.at_end(text, lead.start, lead.end) is not None
+    )
 
 
 def _extent(quantity: Quantity) -> tuple[int, int]:
