@@ -41,10 +41,18 @@ class Subject(NamedTuple):
     """The name without a noun that leans on it."""
 
     def with_noun(self, noun: str) -> Subject:
-        """The subject with a noun that leans on it: 人大代表建议84件，办复率100%."""
+        """The subject with a noun that leans on it: 人大代表建议84件，办复率100%.
+
+        What ends the one and begins the other is said once: 城镇居民 and 居民人均住房面积.
+        """
         if self.name.endswith(noun):
             return self
-        return self._replace(name=noun if noun.startswith(self.stem) else self.stem + noun)
+        if noun.startswith(self.stem):
+            return self._replace(name=noun)
+        for shared in range(min(len(self.stem), len(noun)), 1, -1):
+            if self.stem.endswith(noun[:shared]):
+                return self._replace(name=self.stem + noun[shared:])
+        return self._replace(name=self.stem + noun)
 
     def with_measure(self, noun: str, cues: Cues) -> Subject:
         """The same, where amounts take each other's place: 蔬菜种植面积…，产量 is 蔬菜产量."""
