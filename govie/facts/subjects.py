@@ -19,7 +19,7 @@ __all__ = [
 
 NOTE_MARK = re.compile(r"\^?\[[0-9]{1,3}\]|[【〔][0-9]{1,3}[】〕]|[①-⑳]")
 """The mark of a footnote: 单项冠军企业[17]."""
-LIST_END = re.compile("等(?![候级于待次效值同额])")
+LIST_END = re.compile("(?<![高中上初同平均何])等(?![候级于待次效值同额])")
 """The word that ends a list of examples."""
 _LINKS = re.compile("、|以及|和(?![谐睦美])|(?<![普涉])及(?!格)|(?<!参)与")
 _COMMAS = re.compile("、")
