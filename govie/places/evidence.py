@@ -1,7 +1,8 @@
 """What bears out a type word that is mostly something else (河, 线, 站).
 
-A word behind it does (漓江|治理), a verb in front of it (治理|漓江), or another place of its kind
-in the same list (长江、练江). Which words these are stands in the ``meta`` of the type word:
+A word behind it does (漓江|治理), a verb in front of it (治理|漓江), another place of its kind in
+the same list (长江、练江), or two that wait for evidence likewise (兴龙湖、凤凰湖、神女湖).
+Which words these are stands in the ``meta`` of the type word:
 ``after`` and ``lead``. With ``named`` a division in front is enough, and both together are of that
 kind (钦州|港, a facility); with ``bordered`` it is where the word ends there: 玛纳斯河、. A count
 behind any type word speaks against a place (金桥学校2所), unless a known name stands in the body.
@@ -21,6 +22,8 @@ from govie.places.match import PlaceMatch
 __all__ = ["Evidence", "Waiting"]
 
 _BORDERS = tuple("、，。；：！？）”\n和与及等")
+_ALIKE = 3
+"""So many of a kind in one list bear each other out."""
 _KNOWN = frozenset({"name", "anchor", "place"})
 _MANY = re.compile(r"[0-9]+[个家所座条处](?:以上|以内)?(?![^，。、；：！？）\n])")
 """What stands behind a kind of thing that is counted: 金桥学校|2所."""
@@ -69,7 +72,8 @@ class Evidence:
             return True
         if self.kind_behind_division(parts, begin, kind):
             return True
-        if end < len(self._text) and not self._text.startswith(_BORDERS, end):
+        closes = end >= len(self._text) or self._text.startswith(_BORDERS, end)
+        if not closes and self._text[begin - 1] != "、":
             return False
         if kind.meta.get("bordered") and self._behind_division(parts, begin):
             return True
@@ -80,6 +84,11 @@ class Evidence:
             return True
         self._waiting.append(Waiting(begin, end, kind))
         return False
+
+    def row(self, kind: str) -> list[Waiting]:
+        """What waited in the list for a place of a kind, where so many bear each other out."""
+        alike = sum(each.type.id == kind for each in self._waiting)
+        return self.prove(kind) if alike >= _ALIKE else []
 
     def _is_many(self, parts: Sequence[Part], begin: int, end: int) -> bool:
         """Whether a body without a known name is a kind of thing, of which there are several."""

@@ -58,4 +58,6 @@ class FormedPlaces:
 
     def _insert(self, places: Sequence[PlaceMatch]) -> None:
         if places:
-            self.found = sorted([*self.found, *places], key=lambda place: place.start)
+            spans = {(place.start, place.end) for place in places}
+            rest = [place for place in self.found if (place.start, place.end) not in spans]
+            self.found = sorted([*rest, *places], key=lambda place: place.start)

@@ -216,6 +216,7 @@ class FormReader:
             return
         begin = begin_of_name(self.text, self._parts, start, kind)
         if begin is not None and not self._evidence.bears_out(self._parts, begin, end, kind):
+            self._places.insert(self._evidence.row(kind.id))
             begin = None
         if begin is None:
             self._append(Part(start, end, "gap" if end - start == 1 else "generic"))
