@@ -156,6 +156,7 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
                 "like": "everyday words before it may be names",
                 "unnamed": "only without a name before it",
                 "bordered": "or a division before it and punctuation behind it",
+                "sided": "or a division before it and a point of the compass between them",
                 "bridge": "the name may begin before 至 or 到",
                 "share": "items of a list before it share it",
                 "listed": "such items do without it in their names",

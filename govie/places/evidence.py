@@ -4,7 +4,8 @@ A word behind it does (漓江|治理), a verb in front of it (治理|漓江), an
 the same list (长江、练江), or two that wait for evidence likewise (兴龙湖、凤凰湖、神女湖).
 Which words these are stands in the ``meta`` of the type word:
 ``after`` and ``lead``. With ``named`` a division in front is enough, and both together are of that
-kind (钦州|港, a facility); with ``bordered`` it is where the word ends there: 玛纳斯河、. A count
+kind (钦州|港, a facility); with ``bordered`` it is where the word ends there: 玛纳斯河、; with
+``sided`` where a point of the compass stands between: 大庆|西|站. A count
 behind any type word speaks against a place (金桥学校2所), unless a known name stands in the body.
 """
 
@@ -24,6 +25,7 @@ __all__ = ["Evidence", "Waiting"]
 _BORDERS = tuple("、，。；：！？）”\n和与及等")
 _ALIKE = 3
 """So many of a kind in one list bear each other out."""
+_SIDES = frozenset("东西南北")
 _KNOWN = frozenset({"name", "anchor", "place"})
 _MANY = re.compile(r"[0-9]+[个家所座条处](?:以上|以内)?(?![^，。、；：！？）\n])")
 """What stands behind a kind of thing that is counted: 金桥学校|2所."""
@@ -72,6 +74,8 @@ class Evidence:
             return True
         if self.kind_behind_division(parts, begin, kind):
             return True
+        if kind.meta.get("sided") and self._is_sided(parts, begin):
+            return True
         closes = end >= len(self._text) or self._text.startswith(_BORDERS, end)
         if not closes and self._text[begin - 1] != "、":
             return False
@@ -114,6 +118,11 @@ class Evidence:
     def _divisions(self) -> frozenset[int]:
         """Where names of divisions end."""
         return frozenset(each.end for each in self._names if each.adcode or each.candidates)
+
+    def _is_sided(self, parts: Sequence[Part], begin: int) -> bool:
+        body = [part for part in parts if part.start >= begin]
+        side = self._text[body[-1].start : body[-1].end]
+        return len(body) > 1 and side in _SIDES and self._behind_division(body[:-1], begin)
 
     def _behind_division(self, parts: Sequence[Part], begin: int) -> bool:
         return all(part.end in self._divisions for part in parts if part.start >= begin)

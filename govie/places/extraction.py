@@ -62,8 +62,8 @@ def _find_in(text: str, setting: Setting) -> list[PlaceMatch]:
     formed = [_own(place, names) for place in reader.read(tokens, notable, setting.start)]
     kept = _outside(named.values(), reader.organisations)
     listed = home_townships(text, setting, names.home, words, names.township)
+    kept.extend(_road_codes(text, setting))
     more = [
-        *_road_codes(text, setting),
         *origins(text, setting, kept, names.origin),
         *echoes(text, setting, formed, words),
     ]

@@ -112,8 +112,8 @@ class Vocabulary:
             for n, word in enumerate(self.words)
             if word.role in _DECIDING or (word.names and self._may_be_water(n, word))
         )
-        """Numbers of type words, of what marks an organisation, and of counties (沙河) that may be
-        rivers too."""
+        """Numbers of type words, of what marks an organisation, and of rivers (东江, which may be
+        小东江) and counties that may be rivers too (沙河)."""
         self.cutting = frozenset(
             n
             for n, word in enumerate(self.words)
@@ -128,7 +128,7 @@ class Vocabulary:
             last is not None
             and last.id == "water"
             and word.role == "name"
-            and all(name.label == "county" for name in word.names)
+            and all(name.label in ("county", "water") for name in word.names)
         )
 
     def __contains__(self, string: str) -> bool:
