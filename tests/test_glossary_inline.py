@@ -51,6 +51,26 @@ from govie.text.view import TextView
             "三清一改",
             "清垃圾 清沟渠 清粪污 改习惯",
         ),
+        ("落实“两补”（补助学费、补助路费）政策。", "两补", "补助学费 补助路费"),
+        ("推广“农科教”（农业、科技、教育）结合。", "农科教", "农业 科技 教育"),
+        ("推行“阳光三务”，即党务、政务、财务公示。", "阳光三务", "党务 政务 财务"),
+        ("实现通水、通电、通路、通邮“四通”。", "四通", "通水 通电 通路 通邮"),
+        (
+            "开展“三迎三送”（迎客商送政策、迎人才送岗位、迎学子送关爱）活动。",
+            "三迎三送",
+            "迎客商送政策 迎人才送岗位 迎学子送关爱",
+        ),
+        ("推行村民、组长、组员、干部“四级联动”机制。", "“四级联动”机制", "村民 组长 组员 干部"),
+        (
+            "实施“三大行动”，一是清河行动，二是护林行动，三是净土行动。",
+            "三大行动",
+            "清河行动 护林行动 净土行动",
+        ),
+        (
+            "落实“三个一”责任制，即一名领导、一个专班、一套方案。",
+            "“三个一”责任制",
+            "一名领导 一个专班 一套方案",
+        ),
     ],
 )
 def test_found(text: str, term: str, components: str) -> None:
@@ -71,10 +91,25 @@ def test_found(text: str, term: str, components: str) -> None:
         "严格履行“一岗三责”，出台资金、资产、资源管理和责任追究暂行办法等制度。",
         "坚持“快”字当头，即刻行动。",
         "推进京津风沙源治理、退耕还林和“三北”防护林工程。",
+        "落实“两补”（见附件一、附件二）政策。",
+        "获评“书香村”（全省两个、全市唯一）称号。",
     ],
 )
 def test_left_out(text: str) -> None:
     assert [term.term for term in extract_terms(TextView(text), Context()) if term.inline] == []
+
+
+def test_a_definition_ends_with_its_list() -> None:
+    text = "突出“三抓”——抓产业、抓项目、抓招商，全力稳住增长。"
+    (found,) = extract_terms(TextView(text), Context())
+
+    assert found.definition == "抓产业、抓项目、抓招商"
+
+
+def test_labels_within_a_definition_are_no_terms() -> None:
+    text = "打造“一轴、两带”：“一轴”即湘江发展轴，“两带”即滨水生态带、环山旅游带。"
+
+    assert [term.term for term in extract_terms(TextView(text), Context())] == ["一轴、两带"]
 
 
 def test_only_verbs_of_defining_keep_facts_out() -> None:

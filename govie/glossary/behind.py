@@ -11,6 +11,7 @@ import re
 from govie.glossary.components import find_components
 from govie.glossary.enumerations import Span, cut
 from govie.glossary.labelled import find_labelled
+from govie.glossary.plain_lists import spelled_out
 from govie.glossary.promises import Promise
 from govie.glossary.terms import Draft, unquoted
 from govie.glossary.words import labelled
@@ -21,7 +22,10 @@ __all__ = [
     "LONGEST_ITEM",
     "REACH",
     "labels_behind",
+    "letters_behind",
+    "like",
     "list_behind",
+    "list_end",
     "name_span",
     "stop_of",
     "type_tail",
@@ -32,6 +36,8 @@ REACH = 260
 LONGEST_ITEM = 26
 _SIGN_BEHIND = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n—]{0,6}(——|[：，（])")
 _COUNTED = re.compile("[一二三四五六七八九十两][大个项类]")
+_COMMA = re.compile("[，；]")
+_FIRST = ("一是", "一要")
 _STOP = re.compile(r"[。；\n]")
 _OPENING = re.compile(r"[（“‘《【〔\[]")
 
@@ -55,8 +61,12 @@ def list_behind(text: str, quote: re.Match[str], promise: Promise, total: int) -
         return None
     name = text[quote.start() : name_end]
     items = find_components(text, *stretch, promise, name)
-    if len(items) != total or not _plausible(text, items, stretch, sign[1]):
+    if len(items) not in (total, promise.paired):
         return None
+    if not _plausible(text, items, stretch, sign[1]):
+        return None
+    if sign[1] != "，" and not text.startswith(_FIRST, stretch[0]):
+        stretch = stretch[0], list_end(text, items, stretch[1])
     return Draft(
         inline=True,
         name=unquoted(name),
@@ -65,6 +75,37 @@ def list_behind(text: str, quote: re.Match[str], promise: Promise, total: int) -
         components=tuple(items),
         rule="list-behind",
     )
+
+
+def letters_behind(text: str, quote: re.Match[str]) -> Draft | None:
+    """“光储充”（光伏、储能、充电）: a list that spells the name out."""
+    tail = type_tail().match(text, quote.end())
+    name_end = tail.end() if tail else quote.end()
+    if text[name_end : name_end + 1] != "（":
+        return None
+    end = text.find("）", name_end, name_end + REACH)
+    if text.count("、", name_end, end) + 1 != len(quote[1]):
+        return None
+    name = text[quote.start() : name_end]
+    items = spelled_out(text, name_end + 1, end, name)
+    if len(items) != len(quote[1]):
+        return None
+    return Draft(
+        inline=True,
+        name=unquoted(name),
+        span=name_span(quote, name_end),
+        definition=(name_end + 1, end),
+        components=tuple(items),
+        rule="list-behind",
+    )
+
+
+def list_end(text: str, items: list[Span], stop: int) -> int:
+    """Where a definition ends whose parts are known: before what goes on behind the last."""
+    if not items:
+        return stop
+    comma = _COMMA.search(text, items[-1][1], stop)
+    return comma.start() if comma else stop
 
 
 def labels_behind(text: str, quote: re.Match[str], promise: Promise) -> Draft | None:
@@ -93,13 +134,15 @@ def _stretch_behind(text: str, sign: re.Match[str], promise: Promise, total: int
     start = sign.end()
     if sign[1] == "（":
         end = text.find("）", start, start + REACH)
-    elif sign[1] in ("：", "——"):
+    elif sign[1] in ("：", "——") or text.startswith(_FIRST, start):
         end = text.find("。", start, start + 2 * REACH)
     else:
         end = _clauses_end(text, start, len(promise.parts))
     separators = sum([text.count(mark, start, end) for mark in "、，；“"])
-    if end <= start or separators < total - len(promise.parts):
+    if end <= start or separators < (promise.paired or total) - len(promise.parts):
         return None
+    if text.startswith(_FIRST, start):
+        return start, end
     if sign[1] == "，" and not _may_be_alike(text[start:end], total):
         return None
     return start, end
@@ -124,6 +167,10 @@ def _may_be_alike(stretch: str, total: int) -> bool:
 
 def _plausible(text: str, items: list[Span], stretch: Span, sign: str) -> bool:
     """Behind a comma only lists whose items look alike, or that say their numbers, count."""
+    if sign == "（" or text.startswith(_FIRST, stretch[0]):
+        return len(items) > 2 or like(text, items)
+    if len(items) < 3:
+        return False
     if sign != "，":
         return True
     if max(b - a for a, b in items) > LONGEST_ITEM:
@@ -134,6 +181,12 @@ def _plausible(text: str, items: list[Span], stretch: Span, sign: str) -> bool:
         return False
     alike = len({word[0] for word in words}) == 1 or len({word[-1] for word in words}) == 1
     return alike or bool(_COUNTED.search(text, *stretch))
+
+
+def like(text: str, items: list[Span]) -> bool:
+    """Whether two items are alike enough to be the two that a name promises."""
+    (a, b), (c, d) = items
+    return text[b - 1] == text[d - 1] and min(b - a, d - c) * 2 >= max(b - a, d - c)
 
 
 def stop_of(text: str, start: int) -> int:

@@ -64,6 +64,7 @@ def find_components(
         or (_grouped(text, start, end, promise) if total else [])
         or (read_items(text, start, end, total, term) if total and countable else [])
         or spelled_out(text, start, end, term)
+        or _paired(text, start, end, promise)
     )
     if found or not promise.firm:
         return found
@@ -117,6 +118,18 @@ def _grouped(text: str, start: int, end: int, promise: Promise) -> list[Span]:
             if all(lists):
                 return [item for items in lists for item in items]
     return []
+
+
+def _paired(text: str, start: int, end: int, promise: Promise) -> list[Span]:
+    """Items of which each is one of both kinds: 三请三回 are three that 请 and 回."""
+    count = promise.paired or 0
+    if count < 2:
+        return []
+    one, other = (part.label[1:2] for part in promise.parts)
+    items = cut(text, *cut(text, start, end, "，；")[0], "、")
+    words = [text[a:b] for a, b in items]
+    alike = len(items) == count and all(one in word and other in word for word in words)
+    return items if alike else []
 
 
 def _before(text: str, span: Span, label: str) -> Span:

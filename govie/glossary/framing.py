@@ -31,6 +31,8 @@ _BEFORE_ITEM = "的将把对在"
 _BEHIND_ITEM = "的所是等进连"
 _FRAME_LENGTH = 5
 """From this length on, words in front of what all other items begin with are a frame."""
+_MANY_ALIKE = 3
+"""Behind so many items that begin alike a word of two characters is a frame: 实现|通水、通电 …."""
 _NAMED_ALIKE = 3
 """Items that end alike in so many characters are whole: 宣传党的政策下基层、调查研究下基层."""
 
@@ -123,6 +125,7 @@ def _up_to_alike(first: str, rest: list[str], *, loose: bool) -> int:
             if at > 0 and (
                 loose
                 or at >= _FRAME_LENGTH
+                or (at == 2 and len(rest) >= _MANY_ALIKE)
                 or _lead().search(first[:at])
                 or first[at - 1] in _BEFORE_ITEM
             ):
@@ -201,6 +204,8 @@ def _without_named(last: str, rest: list[str], term: str) -> str:
     noun = _counted_noun(term)
     if not noun or all(word[-1] == last[-1] for word in rest):
         return last
+    if last[1:-2].endswith(noun) and all(word.endswith(noun) for word in rest):
+        return last[:-2]  # 三务: 党务、村务、财务|公开
     if len(noun) < 2 and not (noun and last[-2:-1] == noun and len(last) > 3):
         return last
     for size in range(min(len(noun), 6), 1, -1):

@@ -17,7 +17,10 @@ from govie.glossary.behind import (
     LONGEST_ITEM,
     REACH,
     labels_behind,
+    letters_behind,
+    like,
     list_behind,
+    list_end,
     name_span,
     stop_of,
     type_tail,
@@ -51,14 +54,16 @@ def find_passing(text: str, taken: list[Span]) -> list[Draft]:
     """
     found: list[Draft] = []
     seen: set[tuple[str, str]] = set()
+    explained = 0
     skip = iter([*taken, (len(text), len(text))])
     barred = next(skip)
     for match in _QUOTED.finditer(text):
         while match.start() >= barred[1] and barred[0] < len(text):
             barred = next(skip)
-        if barred[0] <= match.start() < barred[1]:
+        if barred[0] <= match.start() < barred[1] or match.start() < explained:
             continue
         if passing := _passing(text, match):
+            explained = passing.definition[1] if passing.definition else explained
             said = (passing.name, text[slice(*passing.definition or (0, 0))])
             if said not in seen:
                 seen.add(said)
@@ -70,8 +75,8 @@ def _passing(text: str, quote: re.Match[str]) -> Draft | None:
     promise = read_promise(quote[0])
     found = _explicit(text, quote, promise) or _list_in_front(text, quote, promise)
     if found or promise is None:
-        return found
-    if promise.total and promise.total >= _FEWEST:
+        return found or letters_behind(text, quote)
+    if promise.total:
         found = list_behind(text, quote, promise, promise.total)
     return found or labels_behind(text, quote, promise)
 
@@ -97,12 +102,15 @@ def _explicit(text: str, quote: re.Match[str], promise: Promise | None) -> Draft
         if stop - verb.end() < 4:
             return None
         name = text[quote.start() : name_end]
+        items = find_components(text, verb.end(), stop, promise, name)
+        if plain and promise and len(items) == promise.total:
+            stop = list_end(text, items, stop)
         return Draft(
             inline=True,
             name=unquoted(name),
             span=name_span(quote, name_end),
             definition=(verb.end(), stop),
-            components=tuple(find_components(text, verb.end(), stop, promise, name)),
+            components=tuple(items),
             explicit=not plain,
             rule="verb",
         )
@@ -133,7 +141,7 @@ def _list_in_front(text: str, quote: re.Match[str], promise: Promise | None) -> 
         fits = len(items) == total if promise else such and tail and len(items) >= _FEWEST
         if not fits or len(items) < (_FEWEST if such or listed else 2):
             continue
-        if len(items) == 2 and not _like(text, items):
+        if len(items) == 2 and not like(text, items):
             continue
         name_end = tail.end() if tail else quote.end()
         name = text[quote.start() : name_end]
@@ -150,9 +158,3 @@ def _list_in_front(text: str, quote: re.Match[str], promise: Promise | None) -> 
             rule="list-in-front",
         )
     return None
-
-
-def _like(text: str, items: list[Span]) -> bool:
-    """Whether two items are alike enough to be the two that a name promises."""
-    (a, b), (c, d) = items
-    return text[b - 1] == text[d - 1] and min(b - a, d - c) * 2 >= max(b - a, d - c)

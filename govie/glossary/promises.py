@@ -44,6 +44,12 @@ class Promise:
         numbers = [part.number for part in self.parts if part.number is not None]
         return sum(numbers) if len(numbers) == len(self.parts) else None
 
+    @property
+    def paired(self) -> int | None:
+        """The number of two parts alike, each item being one of both: 三请三回, 五进五送."""
+        numbers = {part.number for part in self.parts}
+        return self.parts[0].number if len(self.parts) == 2 and len(numbers) == 1 else None
+
 
 _SUM = re.compile(r"(?:[0-9]{1,3}|[NnＮXx])(?:\+(?:[0-9]{1,3}|[NnＮXx])){1,7}(?![0-9.%])")
 _RUN = re.compile(r"(?<![0-9.])[1-9]{3,6}(?![0-9.%年月日])")
@@ -54,7 +60,7 @@ _ARABIC = re.compile(
 _MEASURE = "[个大项张条种篇位]"
 _HAN = re.compile(
     rf"(?<![第一二三四五六七八九十百千万两双])(双|两|[一二三四五六七八九十]{{1,3}})"
-    rf"(?![一二三四五六七八九十百千万亿年月日届期号级]|分钟|小时|公里)({_MEASURE})?"
+    rf"(?![一二三四五六七八九十百千万亿年月日届期号]|级(?!联)|分钟|小时|公里)({_MEASURE})?"
     r"|(?<=.)多(?=.)()"
 )
 _QUOTED = re.compile(r"“([^“”]{1,40})”")
@@ -74,7 +80,7 @@ def promised_count(promise: Promise | None, found: int) -> int | None:
     """The count of a name; of one that may mean something else only where it is borne out."""
     if promise is None or not (promise.firm or promise.total == found):
         return None
-    return promise.total
+    return found if found and found == promise.paired else promise.total
 
 
 def is_kept(count: int | None, found: int) -> bool | None:
