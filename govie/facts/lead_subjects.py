@@ -72,9 +72,10 @@ class LeadSubjects:
     def _graded(self, grade: Subject) -> Subject:
         """A grade of what was counted before: 国家级龙头企业1家、省级12家."""
         before = self._memory.group[-1].name if self._memory.group else ""
-        other = self._cues.grade.match(before)
-        noun = before[other.end() :] if other else before
-        return grade._replace(name=grade.name + noun, stem=grade.name + noun)
+        other = self._cues.grade.search(before)
+        front = before[: other.start()] if other else ""
+        name = front + grade.name + (before[other.end() :] if other else before)
+        return grade._replace(name=name, stem=name)
 
     def _share(self, subject: Subject, lead: Lead) -> Subject:
         """The share of something in something: 教育支出98亿元，占财政支出的21.5%."""

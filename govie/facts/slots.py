@@ -81,6 +81,8 @@ def read_slots(
             lead = lead._replace(continues=False, level=True)
         if _is_size(view.text, quantity, lead, stop, limit, cues):
             continue
+        if following and _says_which(quantity, following):
+            continue
         behind, blocked = None, False
         if _may_count(quantity, lead, begin, view.text, cues):
             lasts = quantity.kind == "duration"
@@ -133,6 +135,17 @@ def _is_size(text: str, quantity: Quantity, lead: Lead, stop: int, limit: int, c
     if not sized or lead.change or lead.level or text.startswith("的", stop):
         return False
     return cues.capacity.match(text, stop, limit) is not None
+
+
+def _says_which(quantity: Quantity, following: Quantity) -> bool:
+    """Whether an amount says which are counted right behind it: 亿元企业56家、过10亿元7家."""
+    hedged = quantity.hedge_start is not None and quantity.hedge_start < quantity.start
+    return (
+        hedged
+        and quantity.dimension == "money"
+        and following.dimension == "count"
+        and following.start == quantity.end
+    )
 
 
 def _may_count(quantity: Quantity, lead: Lead, begin: int, text: str, cues: Cues) -> bool:
