@@ -27,7 +27,7 @@ __all__ = ["Finding", "pair"]
 
 _GOING_ON = "，、；其中有已"
 """What stands in front of a number that goes on about what was counted before."""
-_DOING = re.compile("[^，。；、：（）0-9]{2,6}(?=[，。；])")
+_DOING = re.compile("[^，。；、：（）0-9]{2,6}(?=[，。；、])")
 """A short predicate."""
 
 
@@ -137,11 +137,12 @@ class _Sentence:
         return [whole_subject(self._view, *verb)], "front"
 
     def _acting(self, slot: Slot) -> tuple[list[Subject], str] | None:
-        """What people do that a new clause counts: 供水工程20处，3万人受益."""
+        """What people do that a new clause counts: 供水工程20处，3万人受益; 实现5万人脱贫."""
         text, unit = self._view.text, self._memory.unit
         if slot.quantity.dimension != "people" or not slot.blocked or not slot.lead.empty:
             return None
-        if unit in (None, slot.quantity.unit) or "，" not in text[slot.lead_start : slot.start]:
+        goes_on = unit in (None, slot.quantity.unit)
+        if self._memory.group and (goes_on or "，" not in text[slot.lead_start : slot.start]):
             return None
         doing = _DOING.match(text, slot.end)
         return ([whole_subject(self._view, *doing.span())], "behind") if doing else None
