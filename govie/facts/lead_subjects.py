@@ -10,7 +10,7 @@ from govie.facts.cues import Cues
 from govie.facts.indicators import Indicators
 from govie.facts.leads import Lead
 from govie.facts.memory import SHARED, Memory
-from govie.facts.slots import Slot, is_empty
+from govie.facts.slots import Slot, is_empty, is_verb_at
 from govie.facts.subjects import LIST_END, Subject, expand_pair, split_subjects, whole_subject
 from govie.text.view import TextView
 
@@ -49,7 +49,9 @@ class LeadSubjects:
             listed = next((found for found in readings if len(found) == values), None)
             if listed:
                 return self._lean(listed, self._memory.group[-1:]), "respectively"
-        of_another = self._view.text.startswith("的", run[-1].end)
+        end = run[-1].end
+        of_another = self._view.text.startswith("的", end)
+        of_another = of_another or is_verb_at(self._view.text, end, self._cues)
         if whole.name in self._cues.leaning and not (of_another and self._is_amount(whole.name)):
             carried, rule = self._row_of([whole], run), "each"
             if not carried:

@@ -16,7 +16,7 @@ from govie.facts.subjects import Subject
 from govie.numbers.quantity import Quantity
 from govie.text.view import TextView
 
-__all__ = ["Slot", "is_empty", "read_runs", "read_slots"]
+__all__ = ["Slot", "is_empty", "is_verb_at", "read_runs", "read_slots"]
 
 _SIZES = ("mass", "volume", "energy", "physical")
 _UNCOUNTING = ("rank", "ratio", "points", "multiple")
@@ -24,6 +24,8 @@ _UNCOUNTING = ("rank", "ratio", "points", "multiple")
 _COUNTED = ("count", "people", "none")
 """Dimensions of units behind which the counted thing may stand: 20个“长者餐厅”."""
 
+_VERB_REACH = 6
+"""How long a verb is at most."""
 _CLAUSE_MARK = re.compile("[，；：]")
 
 
@@ -176,7 +178,7 @@ def _is_counted(
     if noun.name in cues.vacuous and not lead.empty:
         return False
     if is_empty(lead, text, cues) and not lead.change:
-        return True
+        return not (quantity.dimension == "money" and is_verb_at(text, stop, cues))
     if blocked or text.startswith("的", stop):
         return quantity.dimension in _COUNTED and lead.empty
     return True
@@ -185,6 +187,12 @@ def _is_counted(
 def is_empty(lead: Lead, text: str, cues: Cues) -> bool:
     """Whether a lead names nothing to measure: 全市, 城区."""
     return lead.empty or text[lead.start : lead.end] in cues.vacuous
+
+
+def is_verb_at(text: str, at: int, cues: Cues) -> bool:
+    """Whether a verb of doing stands there: 投入86万元改造敬老院."""
+    word = cues.openers.at_start(text, at, min(len(text), at + _VERB_REACH))
+    return word is not None and word.label == "VERB"
 
 
 def read_runs(slots: list[Slot], text: str) -> Iterator[list[Slot]]:
