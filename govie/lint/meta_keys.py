@@ -58,6 +58,7 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
     "program_words": {
         "reach": _key(choice("quoted"), "of a head: the name needs quotation marks"),
         "apart": _key(FLAG, "of a head: names joined before it are names of their own"),
+        "any": _key(FLAG, "of a head: words that say nothing by themselves make a name with it"),
         "formula": _key(FLAG, "of a head: the quoted phrase must be a formula of numbers"),
         "noun": _key(
             FLAG, "of a verb of GOVERN: a noun follows; of LEAD: it may stand in that noun"

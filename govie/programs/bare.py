@@ -34,7 +34,7 @@ def read_bare(reading: Reading, left: int, head: Head, stretch: Stretch) -> None
     shortest = 1 if head.end - left >= _LONG_NAME else 2
     if not shortest <= len(name) <= _LONGEST or "○" in name or "□" in name:
         return
-    if not reading.words.generic.make_up(name):
+    if head.any or not reading.words.generic.make_up(name):
         reading.add(left, head.end, head.kind, "bare")
 
 
@@ -53,7 +53,7 @@ def _left_edge(reading: Reading, left: int, head: Head, stretch: Stretch) -> int
         if head.apart or stop == left or over or (listed and long):
             left = after
         item = after
-    if item > left and words.generic.make_up(masked, item, head.bare):
+    if item > left and not head.any and words.generic.make_up(masked, item, head.bare):
         return head.bare
     if head.bare - left > _LONGEST:
         left = item

@@ -18,6 +18,8 @@ __all__ = ["LONGEST_BETWEEN", "Opening", "Reading"]
 LONGEST_BETWEEN = 12
 """Characters between a quote and its type word, or before a quote that says little."""
 _LONGEST_LITTLE = 8
+_NUMERALS = "两三四五六七八九十"
+"""From two on, in order."""
 
 
 class Opening(NamedTuple):
@@ -67,8 +69,19 @@ class Reading:
         left, role = self.tokens.edge(quote.start)
         if role == "LINK" and self.says_little(quote):
             left, role = self.tokens.edge(quote.start, across_links=True)
+        if role == "LINK" and self._sums_up(quote):
+            return Opening(quote.start, False)
         start = self._beginning(quote, left)
         return Opening(start, role == "GOVERN" and start == left)
+
+    def _sums_up(self, quote: Quote) -> bool:
+        """Whether a list of as many items as a quote counts stands in front: 改厨、改厕“两改”."""
+        number = _NUMERALS.find(quote.content[0])
+        if number < 0:
+            return False
+        clause = max(self.masked.rfind(sign, 0, quote.start) for sign in "，。；\n")
+        links = (self.masked.count(sign, clause + 1, quote.start) for sign in "、和")
+        return sum(links) == number + 1
 
     def _beginning(self, quote: Quote, left: int) -> int:
         """Where a name begins between an edge and its quoted part.

@@ -52,6 +52,11 @@ class Head(NamedTuple):
         """Whether each of the names that 、 or 和 joins before it is one of its own."""
         return bool(self.last.meta.get("apart"))
 
+    @property
+    def any(self) -> bool:
+        """Whether words that say nothing by themselves make a name with it: 项目建设年."""
+        return bool(self.first.meta.get("any") or self.last.meta.get("any"))
+
     def takes(self, phrase: str) -> bool:
         """Whether it makes a name of a quoted phrase: some only of formulas (“1234”总体思路)."""
         formula = self.last.meta.get("formula")
