@@ -166,6 +166,9 @@ def test_levels_and_ordinals() -> None:
         ("2021年民生实事", (2021, 2021), "livelihood"),
         ("存在的主要问题", None, "problems"),
         ("全面深化改革", None, None),
+        ("2021年财政预算草案", (2021, 2021), "outlook"),
+        ("2021年收支安排", (2021, 2021), "outlook"),
+        ("2020年预算安排执行情况", (2020, 2020), "review"),
     ],
 )
 def test_what_headings_say(title: str, period: tuple[int, int] | None, kind: str | None) -> None:
@@ -228,3 +231,19 @@ def test_what_tells_a_paragraph_from_a_wrapped_line_is_said_by_packs(tmp_path: P
 def test_time_is_linear(piece: str) -> None:
     long = piece * (60_000 // len(piece))
     assert is_linear(lambda text: extract_sections(TextView(text), Context()), long)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("一切就绪。\n2023年工作回顾\n“2+6”产业壮大。", None),
+        ("2024年主要工作\n聚焦“三抓”，加快建设。", None),
+        (
+            "一切就绪。\n落实\n2024年工作安排\n抓好项目。",
+            "一切就绪。\n落实2024年工作安排抓好项目。",
+        ),
+        ("一切就绪。\n2024年，工业\n发展。", "一切就绪。\n2024年，工业发展。"),
+    ],
+)
+def test_a_dated_heading_stays_a_line_of_its_own(raw: str, text: str | None) -> None:
+    assert TextView(raw).text == (text or raw)

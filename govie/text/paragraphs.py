@@ -34,6 +34,10 @@ _HEADING = re.compile(
     rf"(?:{_NUMERAL}、|（[ \u3000]?{_NUMERAL}[ \u3000]?）|第{_NUMERAL}(?:部分|章)|[※【])"
     r"[^。！？；]{1,45}$"
 )
+_DATED = re.compile(
+    r"(?:[12][0-9]{3}|[一二][一二三四五六七八九零〇○0]{3})年[^。！？；，：、]{2,20}"
+)
+"""A heading without a number: 2023年工作回顾."""
 
 
 @per_packs
@@ -66,4 +70,7 @@ def is_paragraph_break(folded: str, start: int, end: int) -> bool:
         stop = folded.find("\n", end, end + _LINE_LIMIT)
         following = (stop if stop >= 0 else min(len(folded), end + _LINE_LIMIT)) - end
         return folded.count("\n", start, end) > 1 or following > 1.5 * len(line)
+    if _DATED.fullmatch(line) and _heading_end().search(line):
+        above = before.rpartition("\n")[0].rstrip()
+        return not above or _ENDS.search(above, max(0, len(above) - _LONGEST_END)) is not None
     return False
