@@ -113,8 +113,8 @@ def _share_head(text: str, subjects: list[Subject], cues: Cues) -> list[Subject]
     So do 单位国内生产总值用水量、能耗, whose heads differ.
     """
     first, last = subjects[0], subjects[-1]
-    if last.name in cues.leaning and first.name[-1] == last.name[-1]:
-        stem = first.name[: -len(last.name)]
+    if last.name in cues.leaning and (own := _leaning(first, last, cues)):
+        stem = first.name.removesuffix(own)
         return [
             subject._replace(name=stem + subject.name, stem=stem)
             if subject.name in cues.leaning
@@ -140,6 +140,17 @@ def _share_head(text: str, subjects: list[Subject], cues: Cues) -> list[Subject]
         else subject.with_noun(head)
         for subject in subjects
     ]
+
+
+def _leaning(first: Subject, last: Subject, cues: Cues) -> str | None:
+    """The noun that leans on the rest of the first subject as the last does: 油菜面积、产量."""
+    if first.name[-1] == last.name[-1]:
+        return first.name[-len(last.name) :]
+    own = cues.leaning.at_end(first.name, 0, len(first.name))
+    other = cues.leaning.at_end(last.name, 0, len(last.name))
+    if own is None or other is None or not (own.meta.get("swaps") and other.meta.get("swaps")):
+        return None
+    return own.id if len(own.id) < len(first.name) else None
 
 
 def _has_head(text: str, subject: Subject, cues: Cues, *, things: bool) -> bool:
