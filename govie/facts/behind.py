@@ -52,6 +52,8 @@ def noun_behind(
     if text.startswith(_REASONS, start) and (of := text.find("的", start, stop)) >= 0:
         start = of + 1
     if whole and (won := _won(text, start, stop, cues)) is not None:
+        if cues.halts.at_start(text, won, stop):
+            return None, True
         return whole_subject(view, won, stop), False
     if cues.halts.at_start(text, start, stop) or LIST_END.match(text, start, stop):
         return None, True
