@@ -267,6 +267,7 @@ LABELS: dict[str, dict[str, str]] = {
         "LIST": "a mark between items",
         "TITLE": "ends the office of who signs (市长): the name behind it is a person's",
         "MEASURE": "what a figure counts (公里): no name goes on over it",
+        "SIDE": "names a zone in a list of zones, and describes elsewhere (南部新区)",
     },
     "products": {"PRODUCT": "a product (黄桃)"},
 }

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from govie.packs import Pattern
 from govie.places.bodies import Part
 from govie.places.match import PlaceMatch
+from govie.places.words import words_of
 
 __all__ = ["Evidence", "Waiting"]
 
@@ -88,6 +89,23 @@ class Evidence:
             return True
         self._waiting.append(Waiting(begin, end, kind))
         return False
+
+    def side(self, parts: Sequence[Part], end: int, kind: Pattern) -> int | None:
+        """Where a zone begins that has but its side for a name: 红枫新区、南部新区.
+
+        The list must hold a zone; a side in front of the first waits for it.
+        """
+        if kind.id != "zone" or "after" in kind.meta or len(parts) != 1:
+            return None
+        begin = parts[0].start
+        if self._text[begin : parts[0].end] not in words_of("SIDE"):
+            return None
+        if "、" not in (self._text[begin - 1], self._text[end : end + 1]):
+            return None
+        if kind.id in self._kinds:
+            return begin
+        self._waiting.append(Waiting(begin, end, kind))
+        return None
 
     def row(self, kind: str) -> list[Waiting]:
         """What waited in the list for a place of a kind, where so many bear each other out."""

@@ -229,6 +229,8 @@ class FormReader:
             self._places.insert(self._evidence.row(kind.id))
             begin = None
         if begin is None:
+            begin = self._evidence.side(self._parts, end, kind)
+        if begin is None:
             self._append(Part(start, end, "gap" if end - start == 1 else "generic"))
             return
         if self._bridged and kind.meta.get("bridge") and self._bridged[1] == begin:
