@@ -1,4 +1,4 @@
-"""Regular expressions that look at one character first.
+"""Regular expressions that look at one character, or two, first.
 
 Python's ``re`` tries a long alternation anew at every character of a text. With the characters that
 a match can begin with looked at in front, it passes the others by at a sixth of the cost; what is
@@ -19,6 +19,10 @@ __all__ = ["Seeker", "glancing", "signs_behind"]
 
 _parser: Any = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
 
+_Beginning = tuple[list[set[str]], set[int]]
+"""What a match may begin with, a set of members of a class for each character, and how many of
+these there may be."""
+_REACH = 2
 _CHARACTERS = "".join(map(chr, range(0x10000)))
 _EMPTY_WIDTH = frozenset({"ASSERT", "ASSERT_NOT", "AT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
@@ -30,12 +34,12 @@ _CATEGORIES = {
 
 
 def glancing(expression: str, flags: int = 0) -> re.Pattern[str]:
-    """The compiled expression, with a look at its first character in front where that can be told.
+    """The compiled expression, with a look at its first characters in front where they can be told.
 
     It matches what the expression matches. Raises :class:`re.error` where that is none.
     """
     parsed = _parser.parse(expression, flags)
-    signs = None if _is_quick(parsed) else _first_signs(parsed)
+    signs = "" if _is_quick(parsed) else "".join(_first_signs(parsed))
     return re.compile(f"(?={signs})(?:{expression})" if signs else expression, flags)
 
 
@@ -45,7 +49,7 @@ class Seeker:
     def __init__(self, expression: str, flags: int = 0) -> None:
         self._pattern = re.compile(expression, flags)
         signs = _first_signs(_parser.parse(expression, flags))
-        self._signs = Signs(re.findall(signs, _CHARACTERS)) if signs else None
+        self._signs = Signs(re.findall(signs[0], _CHARACTERS)) if signs else None
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
@@ -72,22 +76,28 @@ def signs_behind(expression: str, run: str) -> re.Pattern[str] | None:
         signs, may_end = _behind_row(_parser.parse(expression), run)
     except (_UnknownError, re.error):
         return None
-    return None if may_end else re.compile(f"[{''.join(sorted(signs))}]" if signs else "(?!)")
+    return None if may_end else re.compile(_class(signs) if signs else "(?!)")
 
 
 class _UnknownError(Exception):
     """A match may begin with anything."""
 
 
-def _first_signs(parsed: Any) -> str | None:
-    """A class of the characters that a match may begin with; None where that cannot be told."""
+def _first_signs(parsed: Any) -> list[str]:
+    """Classes of the first and second character of a match, as far as they can be told."""
     if parsed.state.flags & re.IGNORECASE:
-        return None
-    try:
-        signs, may_be_empty = _of_row(parsed)
-    except _UnknownError:
-        return None
-    return f"[{''.join(sorted(signs))}]" if signs and not may_be_empty else None
+        return []
+    for reach in (_REACH, 1):
+        try:
+            signs, lengths = _of_row(parsed, reach)
+        except _UnknownError:
+            continue
+        return [_class(members) for members in signs[: min(lengths)]]
+    return []
+
+
+def _class(members: Iterable[str]) -> str:
+    return f"[{''.join(sorted(members))}]"
 
 
 def _is_quick(parsed: Sequence[Any]) -> bool:
@@ -102,35 +112,58 @@ def _is_quick(parsed: Sequence[Any]) -> bool:
     return str(operator) in ("LITERAL", "IN")
 
 
-def _of_row(row: Iterable[Any]) -> tuple[set[str], bool]:
-    """What a row of pieces may begin with, as members of a class, and whether it may be empty."""
-    found: set[str] = set()
+def _of_row(row: Iterable[Any], reach: int) -> _Beginning:
+    signs, lengths = _nothing(reach)
     for operator, argument in row:
-        signs, may_be_empty = _of_piece(str(operator), argument)
-        found |= signs
-        if not may_be_empty:
-            return found, False
-    return found, True
+        if lengths == {reach}:
+            break
+        lengths = _go_on(signs, lengths, _of_piece(str(operator), argument, reach))
+    return signs, lengths
 
 
-def _of_piece(operator: str, argument: Any) -> tuple[set[str], bool]:
+def _nothing(reach: int) -> _Beginning:
+    return [set() for _ in range(reach)], {0}
+
+
+def _go_on(signs: list[set[str]], lengths: set[int], following: _Beginning) -> set[int]:
+    """Add what follows to what a match may begin with; returns the lengths of both together."""
+    more, longer = following
+    for length in lengths:
+        for own, other in zip(signs[length:], more, strict=False):
+            own |= other
+    return {min(one + other, len(signs)) for one in lengths for other in longer}
+
+
+def _of_piece(operator: str, argument: Any, reach: int) -> _Beginning:
     if operator == "LITERAL":
-        return {_member("LITERAL", argument)}, False
+        return [{_member("LITERAL", argument)}], {1}
     if operator == "IN" and str(argument[0][0]) == "NEGATE":
-        return {_beside(argument[1:])}, False
+        return [{_beside(argument[1:])}], {1}
     if operator == "IN":
-        return {_member(str(kind), value) for kind, value in argument}, False
+        return [{_member(str(kind), value) for kind, value in argument}], {1}
     if operator in _EMPTY_WIDTH:
-        return set(), True
+        return [], {0}
     if operator == "SUBPATTERN" and not argument[1] & re.IGNORECASE:
-        return _of_row(argument[3])
+        return _of_row(argument[3], reach)
     if operator == "BRANCH":
-        branches = [_of_row(row) for row in argument[1]]
-        return {sign for signs, _ in branches for sign in signs}, any(e for _, e in branches)
+        branches = [_of_row(row, reach) for row in argument[1]]
+        together = zip(*(signs for signs, _ in branches), strict=True)
+        return [set().union(*signs) for signs in together], set().union(*(n for _, n in branches))
     if operator in _REPEATS:
-        signs, may_be_empty = _of_row(argument[2])
-        return signs, may_be_empty or argument[0] == 0
+        return _repeated(_of_row(argument[2], reach), argument[0], argument[1], reach)
     raise _UnknownError
+
+
+def _repeated(once: _Beginning, least: int, most: int, reach: int) -> _Beginning:
+    signs, lengths = _nothing(reach)
+    ends: set[int] = set()
+    for times in range(reach + 1):
+        if times >= min(least, reach):
+            ends |= lengths
+        if times == most:
+            break
+        lengths = _go_on(signs, lengths, once)
+    return signs, ends
 
 
 def _behind_row(row: Iterable[Any], run: str) -> tuple[set[str], bool]:
@@ -161,8 +194,8 @@ def _behind_piece(operator: str, argument: Any, run: str) -> tuple[set[str], boo
     if operator in _REPEATS:
         signs, may_end = _behind_row(argument[2], run)
         return signs, may_end or argument[0] == 0
-    signs, _ = _of_piece(operator, argument)
-    return signs, re.search(f"[{''.join(sorted(signs))}]", run) is not None
+    (signs,), _ = _of_piece(operator, argument, 1)
+    return signs, re.search(_class(signs), run) is not None
 
 
 def _beside(members: Iterable[Any]) -> str:
