@@ -31,6 +31,8 @@ _NOTHING = re.compile("(?!)")
 _LINKS = ("、", "和", "及")
 _REASONS = ("因", "由", "以")
 _TIME = "时间"
+_NO_NOUN = ("”", "’", "）", "以", "左", "上下", "上半", "上一")
+"""What begins no noun: closing signs, 以上, 左右, 上下, 上一线."""
 _BRACKET = re.compile("（[^（）]{1,4}）")
 
 
@@ -51,6 +53,8 @@ def noun_behind(
         start += 1
     if text.startswith(_REASONS, start) and (of := text.find("的", start, stop)) >= 0:
         start = of + 1
+    if whole and text.startswith(_TIME, start):
+        start += len(_TIME)
     if whole and (won := _won(text, start, stop, cues)) is not None:
         if cues.halts.at_start(text, won, stop):
             return None, True
@@ -73,16 +77,20 @@ def noun_behind(
         stop = nouns.joined(start, stop, end)
     if stop == end and text.endswith("有", start + 1, stop):
         stop -= 1
-    if stop - start < 1 or text[start] in "”’）以左上":
+    if stop - start < 1 or text.startswith(_NO_NOUN, start):
         return None, False
     return whole_subject(view, start, stop), bool(edge)
 
 
 def _won(text: str, start: int, stop: int, cues: Cues) -> int | None:
-    """Where that begins which was reached in a time or for one: 连续五年荣获一等奖."""
-    if text.startswith(_TIME, start):
-        start += len(_TIME)
-    if (verb := cues.wins.at_start(text, start, stop)) is None:
+    """Where that begins which was reached in a time or for one: 连续五年荣获一等奖.
+
+    Of a time that is granted any verb will do: 用两年时间建成医院.
+    """
+    verb = cues.wins.at_start(text, start, stop)
+    if verb is None and text.endswith(_TIME, 0, start):
+        verb = cues.openers.at_start(text, start, stop)
+    if verb is None:
         return None
     start += len(verb.id)
     start += text.startswith("了", start)

@@ -17,6 +17,8 @@ __all__ = ["with_owners"]
 
 _OF = "的"
 _LINKS = "、和及与"
+_LONGEST_GRADE = 9
+"""Characters of a grade and of what links it to the next number."""
 
 
 def with_owners(view: TextView, slots: Sequence[Slot], end: int, cues: Cues) -> list[Slot]:
@@ -25,7 +27,11 @@ def with_owners(view: TextView, slots: Sequence[Slot], end: int, cues: Cues) -> 
     behind: Slot | None = None
     for slot in reversed(slots):
         owner = _owner(view, slot, behind, end, cues)
-        behind = slot if owner is None else slot._replace(owner=owner)
+        if owner is not None:
+            slot = slot._replace(owner=owner)
+        elif behind and behind.behind and (noun := _shared(view, slot, behind, cues)):
+            slot = slot._replace(behind=noun)
+        behind = slot
         owned.append(behind)
     return owned[::-1]
 
@@ -55,6 +61,19 @@ def _graded(view: TextView, slot: Slot, following: Slot | None, cues: Cues) -> S
         next_grade = view.text[following.lead.start : following.lead.end]
         noun = following.owner if cues.grade.fullmatch(next_grade) else None
     return noun and noun._replace(name=grade + noun.stem)
+
+
+def _shared(view: TextView, slot: Slot, following: Slot, cues: Cues) -> Subject | None:
+    """A grade behind a number, with the noun of the grade counted next: 2个国家级、5个省级园区."""
+    grade, noun = slot.behind, following.behind
+    if grade is None or noun is None or following.start - grade.start > _LONGEST_GRADE:
+        return None
+    own, other = (cues.grade.match(view.text, at.start, at.end) for at in (grade, noun))
+    if own is None or other is None or view.text[own.end() : following.start] not in _LINKS:
+        return None
+    level = other[0].find("级") + 1 if own[0].endswith("级") else len(other[0])
+    name = own[0] + noun.name[level:]
+    return noun._replace(start=grade.start, name=name, stem=name)
 
 
 def _noun(
