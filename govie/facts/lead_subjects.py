@@ -81,7 +81,9 @@ class LeadSubjects:
 
     def _share(self, subject: Subject, lead: Lead) -> Subject:
         """The share of something in something: 教育支出98亿元，占财政支出的21.5%."""
-        return subject.with_noun(self._view.text[slice(*lead.share)]) if lead.share else subject
+        if lead.share is None:
+            return subject
+        return subject._replace(stem=subject.name).with_noun(self._view.text[slice(*lead.share)])
 
     def _object(self, subject: Subject) -> Subject:
         """What a verb inside a phrase takes as its object: 运动员获得奖牌, 重点项目完成投资."""
