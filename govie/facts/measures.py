@@ -49,10 +49,15 @@ class Measures:
         return found
 
     def _is_second(self, finding: Finding, measure: str) -> bool:
-        """Whether a number is the target of the one before it: 增长7%（目标8%）, 增长7%，力争8%."""
+        """Whether a number is the target of the one before it: 增长7%（目标8%）, 增长7%，力争8%.
+
+        So is one that an aim follows: 增长7%，低于8%的预期目标.
+        """
         lead, quantity = finding.lead, finding.quantity
         if finding.rule != "carried":
             return False
+        if quantity.unit == self._unit and self._is_aim_of(finding.end):
+            return True
         if self._text[lead.clause - 1 : lead.clause] == "（":
             return True
         return (
@@ -61,6 +66,14 @@ class Measures:
             and quantity.unit == self._unit
             and lead.empty
             and is_aim(self._text[max(finding.start, lead.clause - 1) : quantity.start])
+        )
+
+    def _is_aim_of(self, at: int) -> bool:
+        """Whether an aim stands there, of which a number says how much it is: 的预期目标."""
+        aims = self._cues.asides
+        return (
+            self._text.startswith("的", at)
+            and aims.at_start(self._text, at + 1, at + 7) is not None
         )
 
 

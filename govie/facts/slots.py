@@ -173,7 +173,7 @@ def _is_counted(
 ) -> bool:
     """Whether a number that ends at ``stop`` and may count the noun behind it does so."""
     void = noun.name in cues.trailers or noun.name in cues.vacuous
-    if void and quantity.dimension not in _COUNTED:
+    if void and (quantity.dimension not in _COUNTED or text.startswith("的", stop)):
         return False
     if noun.name in cues.vacuous and not lead.empty:
         return False
