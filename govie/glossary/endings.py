@@ -13,7 +13,7 @@ from govie.glossary.marks import PAGE_REFERENCE
 from govie.glossary.words import any_word
 from govie.packs import per_packs
 
-__all__ = ["definition_span", "furniture"]
+__all__ = ["definition_span", "furniture", "goes_on"]
 
 _TRIM = "。；，、：— \n"
 _NUMBERED = (
@@ -33,6 +33,11 @@ def furniture() -> re.Pattern[str]:
 def _going_on() -> re.Pattern[str]:
     """What a paragraph begins with that goes on with a definition."""
     return re.compile(rf"{_NUMBERED}|{any_word('GOING_ON')}|“[^“”\n]{{1,14}}”(?:是指|指|即)")
+
+
+def goes_on(text: str, start: int) -> bool:
+    """Whether the paragraph that begins at an offset goes on with a definition."""
+    return _going_on().match(text, start) is not None
 
 
 def definition_span(text: str, start: int, limit: int, breaks: Breaks, last: bool) -> Span:
@@ -56,7 +61,7 @@ def _end(text: str, start: int, limit: int, breaks: Breaks, last: bool) -> int:
         following = stop + 1
         if furniture().match(text, following, limit):
             return stop
-        if last and stop > start and not _going_on().match(text, following):
+        if last and stop > start and not goes_on(text, following):
             return stop
         position = following
 

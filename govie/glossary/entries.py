@@ -13,10 +13,11 @@ from bisect import bisect_left
 from attrs import frozen
 
 from govie.glossary.breaks import Breaks
-from govie.glossary.endings import definition_span, furniture
+from govie.glossary.endings import definition_span, furniture, goes_on
 from govie.glossary.enumerations import Span
 from govie.glossary.marks import (
     MARK,
+    closed_entry_head,
     entry_head,
     line_head,
     mark_number,
@@ -77,9 +78,10 @@ def _numbered_heads(text: str, start: int, end: int, breaks: Breaks, enough: int
         if head is None:
             if not (at_line and number == expected):
                 continue
-            head = quoted_entry_head(text, match.end(), end)
+            line_end = breaks.behind(match.end())
+            head = closed_entry_head(text, match.end(), end, line_end)
+            head = head or quoted_entry_head(text, match.end(), end)
             if head is None:
-                line_end = breaks.behind(match.end())
                 head = plain_entry_head(text, match.end(), end, line_end, alone=enough > 0)
             if head is None:
                 continue
@@ -107,7 +109,7 @@ def _unnumbered_heads(text: str, start: int, end: int, breaks: Breaks, enough: i
             continue
         quoted = "“" in text[slice(*head[0])]
         at_paragraph = offset == start or text[offset - 1] == "\n"
-        if not at_paragraph and not quoted:
+        if not quoted and (not at_paragraph or (strict and goes_on(text, offset))):
             continue
         strict = strict or quoted
         heads.append((None, offset, *head))

@@ -15,6 +15,7 @@ __all__ = [
     "NOTE_MARK",
     "NOTE_OPENER",
     "PAGE_REFERENCE",
+    "closed_entry_head",
     "entry_head",
     "line_head",
     "mark_number",
@@ -57,11 +58,17 @@ _QUOTED_HEAD = re.compile(
     rf"(?P<name>[^：。；，！？\n“”《》（）\[\]]{{0,12}}{_QUOTE}"
     rf"(?:[、和及与]?{_QUOTE})*[^：。；，！？\n“”]{{0,12}}?)(?:(?P<colon>：+)|[。，]?(?={_VERB})|——)"
 )
+_PERIOD_HEAD = re.compile(
+    rf"(?P<name>[^：。；，！？、\n“”]{{0,12}}(?:{_QUOTE})?[^：。；，！？、\n“”]{{0,16}})。(?=[^\n])"
+)
+_BOXED_HEAD = re.compile(r"【(?P<name>[^【】\n0-9][^【】\n]{1,30})】：?(?=[^\n【])")
+_ALONE = re.compile(rf"[^：。；，！？、\n“”]{{0,12}}{_QUOTE}[^：。；，！？、\n“”]{{1,12}}")
+_BULLETS = "★☆●◆■※•▲◎"
 _PLAIN_HEAD = re.compile(r"(?P<name>[^：。；，！？、\n]{2,20})(?:[，\n]|$)")
 PAGE_REFERENCE = re.compile(r"（(?:见|参见|详见)?(?:第|P)?[0-9]{1,3}页?）$")
 
 
-_LONGEST_LINE_HEAD, _LONGEST_LINE_NAME = 60, 24
+_LONGEST_LINE_HEAD, _LONGEST_LINE_NAME, _LONGEST_STRICT_NAME = 60, 24, 10
 
 
 def mark_number(match: re.Match[str]) -> int:
@@ -98,6 +105,17 @@ def entry_head(text: str, start: int, end: int) -> tuple[Span, int] | None:
     return without_page(text, start, name), match.end()
 
 
+def closed_entry_head(text: str, start: int, end: int, line_end: int) -> tuple[Span, int] | None:
+    """A numbered entry whose term a full stop ends, or its line if it holds a quotation."""
+    match = _PERIOD_HEAD.match(text, start, end)
+    if match and match.end("name") - start > 1:
+        return without_page(text, *match.span("name")), match.end()
+    line = text[start : min(line_end, end)]
+    if line_end < end and len(line) <= _LONGEST_LINE_NAME and _ALONE.fullmatch(line):
+        return without_page(text, start, line_end), line_end
+    return None
+
+
 def plain_entry_head(
     text: str, start: int, end: int, line_end: int, *, alone: bool
 ) -> tuple[Span, int] | None:
@@ -127,11 +145,16 @@ def note_head(text: str, start: int) -> bool:
 
 
 def line_head(text: str, start: int, end: int, *, strict: bool) -> tuple[Span, int] | None:
-    """The term that begins a line without a number; with ``strict`` it is quoted."""
+    """The term that begins a line without a number; with ``strict`` it is quoted or short."""
+    while start < end and text[start] in _BULLETS:
+        start += 1
+    if boxed := _BOXED_HEAD.match(text, start, end):
+        return boxed.span("name"), boxed.end()
     match = _QUOTED_HEAD.match(text, start, end)
-    if match is None and not strict:
+    if match is None:
         match = _HEAD.match(text, start, min(end, start + _LONGEST_LINE_HEAD))
-        if match and (not match["colon"] or match.end("name") - start > _LONGEST_LINE_NAME):
+        longest = _LONGEST_STRICT_NAME if strict else _LONGEST_LINE_NAME
+        if match and (not match["colon"] or match.end("name") - start > longest):
             return None
     if match is None or match["name"] is None:
         return None
