@@ -63,7 +63,8 @@ def list_behind(text: str, quote: re.Match[str], promise: Promise, total: int) -
     items = find_components(text, *stretch, promise, name)
     if len(items) not in (total, promise.paired):
         return None
-    if not _plausible(text, items, stretch, sign[1]):
+    signs = sign[1] == "，" and _holds_signs(text[slice(*stretch)], promise)
+    if not (signs or _plausible(text, items, stretch, sign[1])):
         return None
     if sign[1] != "，" and not text.startswith(_FIRST, stretch[0]):
         stretch = stretch[0], list_end(text, items, stretch[1])
@@ -143,7 +144,7 @@ def _stretch_behind(text: str, sign: re.Match[str], promise: Promise, total: int
         return None
     if text.startswith(_FIRST, start):
         return start, end
-    if sign[1] == "，" and not _may_be_alike(text[start:end], total):
+    if sign[1] == "，" and not _may_be_alike(text[start:end], promise):
         return None
     return start, end
 
@@ -158,11 +159,18 @@ def _clauses_end(text: str, start: int, count: int) -> int:
     return clauses[count - 1][1] if len(clauses) >= count else -1
 
 
-def _may_be_alike(stretch: str, total: int) -> bool:
+def _may_be_alike(stretch: str, promise: Promise) -> bool:
     """Whether a stretch says a number, or holds some sign as often as items alike would."""
-    return bool(_COUNTED.search(stretch)) or any(
-        stretch.count(sign) >= total for sign in set(stretch).difference("、，；")
-    )
+    if _COUNTED.search(stretch) or _holds_signs(stretch, promise):
+        return True
+    total = promise.total or 0
+    return any(stretch.count(sign) >= total for sign in set(stretch).difference("、，；"))
+
+
+def _holds_signs(stretch: str, promise: Promise) -> bool:
+    """Whether each part's sign stands there as often as the part counts: 五清一改, 清…清…改."""
+    parts = [(part.label[1:2], part.number or 0) for part in promise.parts]
+    return len(parts) > 1 and all(sign and stretch.count(sign) >= n > 0 for sign, n in parts)
 
 
 def _plausible(text: str, items: list[Span], stretch: Span, sign: str) -> bool:

@@ -65,6 +65,7 @@ def find_components(
         or (read_items(text, start, end, total, term) if total and countable else [])
         or spelled_out(text, start, end, term)
         or _paired(text, start, end, promise)
+        or _by_signs(text, start, end, promise)
     )
     if found or not promise.firm:
         return found
@@ -130,6 +131,18 @@ def _paired(text: str, start: int, end: int, promise: Promise) -> list[Span]:
     words = [text[a:b] for a, b in items]
     alike = len(items) == count and all(one in word and other in word for word in words)
     return items if alike else []
+
+
+def _by_signs(text: str, start: int, end: int, promise: Promise) -> list[Span]:
+    """Items that begin with the sign of their part in turn: 一免一补 is what 免 and 补 begin."""
+    signs = "".join([part.label[1:2] * (part.number or 0) for part in promise.parts])
+    for level in "，、":
+        items = cut(text, start, end, level)
+        if 1 < len(items) == len(signs) and all(
+            text[a] == sign for sign, (a, _) in zip(signs, items, strict=True)
+        ):
+            return items
+    return []
 
 
 def _before(text: str, span: Span, label: str) -> Span:
