@@ -32,6 +32,16 @@ _MANY = re.compile(r"[0-9]+[个家所座条处](?:以上|以内)?(?![^，。、�
 """What stands behind a kind of thing that is counted: 金桥学校|2所."""
 
 
+def _family(kind: str) -> str:
+    """Kinds that bear each other out in a list: sights and waters (太姥山、鸳鸯溪)."""
+    return "scenic" if kind == "water" else kind
+
+
+def _is_known(parts: Sequence[Part], begin: int) -> bool:
+    """Whether a body holds a known name, which proves nothing for itself: 湘江|湾."""
+    return any(part.role == "name" for part in parts if part.start >= begin)
+
+
 class Waiting(NamedTuple):
     """A place in a list of which a later item may show that it is one."""
 
@@ -84,8 +94,7 @@ class Evidence:
             return True
         if self.lead in kind.meta.get("lead", ()):
             return True
-        known = any(part.role == "name" for part in parts if part.start >= begin)
-        if kind.id in self._kinds and not known:  # 湘江|湾: its own name proves nothing
+        if kind.id in self._kinds and not _is_known(parts, begin):
             return True
         self._waiting.append(Waiting(begin, end, kind))
         return False
@@ -107,10 +116,13 @@ class Evidence:
         self._waiting.append(Waiting(begin, end, kind))
         return None
 
-    def row(self, kind: str) -> list[Waiting]:
-        """What waited in the list for a place of a kind, where so many bear each other out."""
-        alike = sum(each.type.id == kind for each in self._waiting)
-        return self.prove(kind) if alike >= _ALIKE else []
+    def row(self, parts: Sequence[Part], begin: int, kind: str) -> list[Waiting]:
+        """What waited in the list for a place of a kind, where so many bear each other out or a
+        place of their family does."""
+        family = _family(kind)
+        alike = sum(_family(each.type.id) == family for each in self._waiting)
+        proved = family in map(_family, self._kinds) and not _is_known(parts, begin)
+        return self.prove(kind) if proved or alike >= _ALIKE else []
 
     def _is_many(self, parts: Sequence[Part], begin: int, end: int) -> bool:
         """Whether a body without a known name is a kind of thing, of which there are several."""
@@ -121,10 +133,11 @@ class Evidence:
     def prove(self, kind: str) -> list[Waiting]:
         """What waited in the list for a place of a kind to appear."""
         self._kinds.add(kind)
-        if not self._waiting:
-            return []
-        borne_out = [each for each in self._waiting if each.type.id == kind]
-        self._waiting = [each for each in self._waiting if each.type.id != kind]
+        return self._borne_out(_family(kind)) if self._waiting else []
+
+    def _borne_out(self, family: str) -> list[Waiting]:
+        borne_out = [each for each in self._waiting if _family(each.type.id) == family]
+        self._waiting = [each for each in self._waiting if _family(each.type.id) != family]
         return borne_out
 
     def kind_behind_division(self, parts: Sequence[Part], begin: int, kind: Pattern) -> str | None:

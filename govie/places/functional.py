@@ -165,10 +165,8 @@ class FormReader:
         self._append(Part(place.start, place.end, role))
 
     def _is_beside(self, water: PlaceMatch) -> bool:
-        if len(self._parts) != 1:
-            return False
-        start, end, role = self._parts[0]
-        return role == "gap" and end == water.start and self.text[start:end] in _BESIDE
+        gap = self._parts == [Part(water.start - 1, water.start, "gap")]
+        return gap and self.text[water.start - 1] in _BESIDE
 
     def _far_name(self, start: int, end: int) -> None:
         """A name that is none here; its last character may be a type word: 沙河|治理."""
@@ -226,7 +224,7 @@ class FormReader:
             return
         begin = begin_of_name(self.text, self._parts, start, kind)
         if begin is not None and not self._evidence.bears_out(self._parts, begin, end, kind):
-            self._places.insert(self._evidence.row(kind.id))
+            self._places.insert(self._evidence.row(self._parts, begin, kind.id))
             begin = None
         if begin is None:
             begin = self._evidence.side(self._parts, end, kind)
