@@ -57,6 +57,12 @@ from govie.text.view import TextView
             "三清两建",
             "清河道 清沟渠 清村道 建公园 建广场",
         ),
+        ("落实扶贫“双到”（项目到户、干部到人）要求。", "双到", "项目到户 干部到人"),
+        (
+            "开展“亮灯行动”（逐街巡查、逐杆登记、逐盏修复）。",
+            "亮灯行动",
+            "逐街巡查 逐杆登记 逐盏修复",
+        ),
         ("落实“两补”（补助学费、补助路费）政策。", "两补", "补助学费 补助路费"),
         ("推广“农科教”（农业、科技、教育）结合。", "农科教", "农业 科技 教育"),
         ("推行“阳光三务”，即党务、政务、财务公示。", "阳光三务", "党务 政务 财务"),
@@ -100,6 +106,7 @@ def test_found(text: str, term: str, components: str) -> None:
         "落实“两补”（见附件一、附件二）政策。",
         "推行“一会一函”，召开会议，发函落实。",
         "落实“一岗双责”，严格考核、落实责任、强化责任追究、岗位管理。",
+        "获评“文明县城”（山阳、南河、北岭）称号。",
         "获评“书香村”（全省两个、全市唯一）称号。",
     ],
 )
@@ -112,6 +119,14 @@ def test_a_definition_ends_with_its_list() -> None:
     (found,) = extract_terms(TextView(text), Context())
 
     assert found.definition == "抓产业、抓项目、抓招商"
+
+
+def test_a_definition_of_pairs_ends_with_its_list() -> None:
+    text = "落实“三管三必须”，即管生产必须管安全、管项目必须管安全、管经营必须管安全，守住底线。"
+    (found,) = extract_terms(TextView(text), Context())
+
+    assert found.definition == "管生产必须管安全、管项目必须管安全、管经营必须管安全"
+    assert (len(found.components), found.count, found.complete) == (3, 3, True)
 
 
 def test_labels_within_a_definition_are_no_terms() -> None:

@@ -10,8 +10,9 @@ import re
 
 from govie.glossary.components import find_components
 from govie.glossary.enumerations import Span, cut
+from govie.glossary.framing import type_words
 from govie.glossary.labelled import find_labelled
-from govie.glossary.plain_lists import spelled_out
+from govie.glossary.plain_lists import plain_list, spelled_out
 from govie.glossary.promises import Promise
 from govie.glossary.terms import Draft, unquoted
 from govie.glossary.words import labelled
@@ -21,8 +22,8 @@ from govie.packs.expressions import either
 __all__ = [
     "LONGEST_ITEM",
     "REACH",
+    "bracket_behind",
     "labels_behind",
-    "letters_behind",
     "like",
     "list_behind",
     "list_end",
@@ -37,6 +38,7 @@ LONGEST_ITEM = 26
 _SIGN_BEHIND = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n—]{0,6}(——|[：，（])")
 _COUNTED = re.compile("[一二三四五六七八九十两][大个项类]")
 _COMMA = re.compile("[，；]")
+_FEWEST = 3
 _FIRST = ("一是", "一要")
 _STOP = re.compile(r"[。；\n]")
 _OPENING = re.compile(r"[（“‘《【〔\[]")
@@ -64,6 +66,8 @@ def list_behind(text: str, quote: re.Match[str], promise: Promise, total: int) -
     if len(items) not in (total, promise.paired):
         return None
     signs = sign[1] == "，" and _holds_signs(text[slice(*stretch)], promise)
+    if len(items) == 2 and all(promise.parts[0].label[1:2] in text[a:b] for a, b in items):
+        signs = sign[1] == "（"  # “双到”（规划到户、责任到人）
     if not (signs or _plausible(text, items, stretch, sign[1])):
         return None
     if sign[1] != "，" and not text.startswith(_FIRST, stretch[0]):
@@ -78,24 +82,28 @@ def list_behind(text: str, quote: re.Match[str], promise: Promise, total: int) -
     )
 
 
-def letters_behind(text: str, quote: re.Match[str]) -> Draft | None:
-    """“光储充”（光伏、储能、充电）: a list that spells the name out."""
+def bracket_behind(text: str, quote: re.Match[str]) -> Draft | None:
+    """“光储充”（光伏、储能、充电）: a list that spells the name out; “敲门行动”（…、…、…）: any."""
     tail = type_tail().match(text, quote.end())
     name_end = tail.end() if tail else quote.end()
     if text[name_end : name_end + 1] != "（":
         return None
-    end = text.find("）", name_end, name_end + REACH)
-    if text.count("、", name_end, end) + 1 != len(quote[1]):
+    start, end = name_end + 1, text.find("）", name_end, name_end + REACH)
+    count = text.count("、", start, end) + 1
+    if count < _FEWEST:
         return None
     name = text[quote.start() : name_end]
-    items = spelled_out(text, name_end + 1, end, name)
+    items = spelled_out(text, start, end, name)
     if len(items) != len(quote[1]):
+        typed = name.rstrip("”").endswith(type_words())
+        items = plain_list(text, start, end, name) if typed else []
+    if len(items) != count:
         return None
     return Draft(
         inline=True,
         name=unquoted(name),
         span=name_span(quote, name_end),
-        definition=(name_end + 1, end),
+        definition=(start, end),
         components=tuple(items),
         rule="list-behind",
     )

@@ -136,7 +136,7 @@ def _paired(text: str, start: int, end: int, promise: Promise) -> list[Span]:
 def _by_signs(text: str, start: int, end: int, promise: Promise) -> list[Span]:
     """Items that begin with the sign of their part in turn: 一免一补 is what 免 and 补 begin."""
     signs = "".join([part.label[1:2] * (part.number or 0) for part in promise.parts])
-    for level in "，、":
+    for level in ("，", "、", "、，"):
         items = cut(text, start, end, level)
         if 1 < len(items) == len(signs) and all(
             text[a] == sign for sign, (a, _) in zip(signs, items, strict=True)

@@ -206,7 +206,9 @@ def _without_named(last: str, rest: list[str], term: str) -> str:
         return last
     if last[1:-2].endswith(noun) and all(word.endswith(noun) for word in rest):
         return last[:-2]  # 三务: 党务、村务、财务|公开
-    if len(noun) < 2 and not (noun and last[-2:-1] == noun and len(last) > 3):
+    if len(noun) < 2 and not (last[-2:-1] == noun and len(last) > 3):
+        return last
+    if all(word[-2:-1] == noun for word in rest):  # 双到: 规划到户、责任到人
         return last
     for size in range(min(len(noun), 6), 1, -1):
         tail = last[-size:]

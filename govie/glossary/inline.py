@@ -16,8 +16,8 @@ import re
 from govie.glossary.behind import (
     LONGEST_ITEM,
     REACH,
+    bracket_behind,
     labels_behind,
-    letters_behind,
     like,
     list_behind,
     list_end,
@@ -75,7 +75,7 @@ def _passing(text: str, quote: re.Match[str]) -> Draft | None:
     promise = read_promise(quote[0])
     found = _explicit(text, quote, promise) or _list_in_front(text, quote, promise)
     if found or promise is None:
-        return found or letters_behind(text, quote)
+        return found or bracket_behind(text, quote)
     if promise.total:
         found = list_behind(text, quote, promise, promise.total)
     return found or labels_behind(text, quote, promise)
@@ -103,7 +103,7 @@ def _explicit(text: str, quote: re.Match[str], promise: Promise | None) -> Draft
             return None
         name = text[quote.start() : name_end]
         items = find_components(text, verb.end(), stop, promise, name)
-        if plain and promise and len(items) == promise.total:
+        if plain and promise and len(items) in (promise.total, promise.paired):
             stop = list_end(text, items, stop)
         return Draft(
             inline=True,
