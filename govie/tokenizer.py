@@ -50,7 +50,7 @@ class CharTokenizer:
         """The hash in the vocabulary of each character of a text, given as code points."""
         found = numpy.flatnonzero(numpy.bincount(codes))
         of = numpy.empty(found.max(initial=0) + 1, dtype=object)
-        of[found] = [self.vocab.strings.add(chr(code)) for code in found.tolist()]
+        of[found] = list(map(self.vocab.strings.add, map(chr, found.tolist())))
         hashes: numpy.typing.NDArray[numpy.object_] = of[codes]
         return hashes
 

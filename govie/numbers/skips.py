@@ -68,7 +68,11 @@ class SkipTable:
                 starts = pattern.meta.get("starts", "0一")
                 for char in set("".join(_CLASSES.get(c, c) for c in starts)):
                     rules.setdefault(char, []).append(rule)
-        self._words = {first: tuple(sorted(w, key=len, reverse=True)) for first, w in words.items()}
+        self._words = frozenset(word for found in words.values() for word in found)
+        self._lengths = {
+            first: sorted({len(word) for word in found}, reverse=True)
+            for first, found in words.items()
+        }
         self._rules = {first: tuple(found) for first, found in rules.items()}
         self._tried: dict[tuple[str, str | None], tuple[_Match, ...]] = {}
         self.starts = frozenset(words) | frozenset(rules)
@@ -76,8 +80,9 @@ class SkipTable:
     def end_at(self, text: str, start: int) -> int | None:
         """The end of the skip that begins at ``start``, or None."""
         first = text[start]
-        if (words := self._words.get(first)) and text.startswith(words, start):
-            return start + next(len(word) for word in words if text.startswith(word, start))
+        for length in self._lengths.get(first, ()):
+            if text[start : start + length] in self._words:
+                return start + length
         if first not in self._rules:
             return None
         row = _ROW.match(text, start)

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from attrs import evolve
-
 from govie.context import Context, Given
 from govie.places.division import is_official
 from govie.places.divisions import default
@@ -117,10 +115,10 @@ def _own(place: PlaceMatch, names: NameReader) -> PlaceMatch:
     the pattern.
     """
     if place.kind == "facility" and (owner := names.home.owner(place.form[0])):
-        return evolve(place, name=owner.display + place.form[1:])
+        return place._replace(name=owner.display + place.form[1:])
     if place.kind == "township":
         name, code = names.home.township(place.form)
-        return evolve(place, name=name, pattern=code or place.pattern)
+        return place._replace(name=name, pattern=code or place.pattern)
     return place
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from attrs import frozen
 
 __all__ = ["PlaceMatch", "Setting"]
 
 
-@frozen(kw_only=True)
-class PlaceMatch:
+# A tuple: every place makes one or two, and an attrs class takes twice the time.
+class PlaceMatch(NamedTuple):
     """A mention of a place in clean text; the fields are those of :class:`govie.records.Place`."""
 
     start: int
@@ -16,9 +18,9 @@ class PlaceMatch:
     kind: str
     name: str
     form: str
+    rule: str
     adcode: str | None = None
     candidates: tuple[str, ...] = ()
-    rule: str
     pattern: str | None = None
     """What the mention matched: the code of a division, the name of a region, a type word."""
 

@@ -55,9 +55,11 @@ class Plain:
         """Clean offsets of ``text[start:end]``, with the quotation marks that belong to it."""
         left, right = self._clean(start), self._clean(end - 1) + 1
         clean = self.clean
-        inside = clean[left:right]
         before = left > 0 and clean[left - 1] in _OPEN
         after = right < len(clean) and clean[right] in _CLOSE
+        if not (before or after):
+            return left, right
+        inside = clean[left:right]
         opened = sum(map(inside.count, _OPEN))
         closed = sum(map(inside.count, _CLOSE))
         if before and (after if opened == closed else opened < closed):
