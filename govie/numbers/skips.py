@@ -57,25 +57,24 @@ class SkipTable:
     """The words and the expressions for each character that a skip can begin with."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        words: dict[str, list[str]] = {}
+        words: set[str] = set()
+        lengths: dict[str, set[int]] = {}
         rules: dict[str, list[_Rule]] = {}
         self._lines = tuple(patterns)
         for pattern in self._lines:
             if pattern.pattern:
-                words.setdefault(pattern.pattern[0], []).append(pattern.pattern)
+                words.add(pattern.pattern)
+                lengths.setdefault(pattern.pattern[0], set()).add(len(pattern.pattern))
             elif pattern.regex:
                 rule = _Rule(pattern.regex)
                 starts = pattern.meta.get("starts", "0一")
                 for char in set("".join(_CLASSES.get(c, c) for c in starts)):
                     rules.setdefault(char, []).append(rule)
-        self._words = frozenset(word for found in words.values() for word in found)
-        self._lengths = {
-            first: sorted({len(word) for word in found}, reverse=True)
-            for first, found in words.items()
-        }
+        self._words = frozenset(words)
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._rules = {first: tuple(found) for first, found in rules.items()}
         self._tried: dict[tuple[str, str | None], tuple[_Match, ...]] = {}
-        self.starts = frozenset(words) | frozenset(rules)
+        self.starts = frozenset(lengths) | frozenset(rules)
 
     def end_at(self, text: str, start: int) -> int | None:
         """The end of the skip that begins at ``start``, or None."""

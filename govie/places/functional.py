@@ -140,6 +140,9 @@ class FormReader:
     def _unknown(self, start: int, end: int) -> None:
         """Characters between known words: part of a name, but for figures and what they count."""
         stretch = self.text[start:end]
+        if stretch.isalpha():
+            self._append(Part(start, end, "gap"))
+            return
         if _CODE.match(stretch):
             self._append(Part(start, end, "code"))
             return

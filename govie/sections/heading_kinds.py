@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from govie.dates.periods import PLAN, Period, count, find_periods, plan_years, resolve
 from govie.packs import load_patterns, per_packs
 from govie.sections.headings import section_words
-from govie.text.glance import glancing
 
 __all__ = ["TARGET_KINDS", "heading_kind", "heading_periods", "looks_back"]
 
@@ -23,7 +22,7 @@ _PASSING = frozenset({"within", "sum", "plan_end"})
 @per_packs
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     headings = load_patterns("sections", "HEADING")
-    return tuple((p.id, glancing(p.regex or "")) for p in headings)
+    return tuple((p.id, re.compile(p.regex or "")) for p in headings)
 
 
 def heading_periods(title: str, year: int | None) -> list[Period]:
