@@ -18,7 +18,12 @@ from typer.testing import CliRunner
 import govie
 from govie import TaskRow
 from govie.cli.app import app
-from govie.tasklists.words import find_action, find_deadlines, is_no_task
+from govie.tasklists.words import (
+    find_action,
+    find_deadlines,
+    is_no_task,
+    tells_what_was_done,
+)
 
 REPORT = """一、2020年工作回顾
 2020年，完成固定资产投资300亿元，建成公园8个。
@@ -153,6 +158,30 @@ class TestWords:
             ("年底前全面完成管网改造。", ("完成", "管网改造")),
             ("三年内建成县级医院12所。", ("建成", "县级医院12所")),
             ("（1）建设公园8个", ("建设", "公园8个")),
+            ("落实好稳岗返还政策。", ("落实", "稳岗返还政策")),
+            ("发挥好社区网格员作用。", ("发挥", "社区网格员作用")),
+            ("守护好传承好红色资源。", ("守护好传承", "红色资源")),
+            ("解决好布局不均问题。", ("解决", "布局不均问题")),
+            ("建设好房子、好社区。", ("建设", "好房子、好社区")),
+            ("打造好学校、好医院。", ("打造", "好学校、好医院")),
+            ("办好人民满意教育。", ("办好", "人民满意教育")),
+            ("树立起清廉新风。", ("树立", "清廉新风")),
+            ("启动起步区建设。", ("启动", "起步区建设")),
+            ("大力扶持、精心培育农业龙头企业。", ("扶持、精心培育", "农业龙头企业")),
+            ("鼓励、支持和引导民间投资。", ("鼓励、支持和引导", "民间投资")),
+            ("修订并严格执行限养规定。", ("修订并严格执行", "限养规定")),
+            ("保护和利用古村落。", ("保护和利用", "古村落")),
+            ("构建和谐劳动关系。", ("构建", "和谐劳动关系")),
+            ("统筹发展和安全，化解债务风险。", ("化解", "债务风险")),
+            ("完成了目标任务。", None),
+            ("加深了解，增进互信。", ("增进", "互信")),
+            ("推进了解基层活动。", ("推进", "了解基层活动")),
+            ("发展的成果由人民共享。", None),
+            ("建设性处理分歧。", None),
+            ("投资是增长的关键。", None),
+            ("落实助企“十条”^[17]和“双百”[3]行动。", ("落实", "助企“十条”和“双百”行动")),
+            ("②新建公园2个。", ("新建", "公园2个")),
+            ("开发区北区投产。", None),
             ("园区税收达到20万元。", None),
             ("有利于百姓的事，再小也要做好，确保办到群众的心坎上！", None),
         ],
@@ -186,6 +215,46 @@ class TestWords:
         assert is_no_task("实现以上目标，我们将重点抓好八个方面的工作：")
         assert is_no_task("让我们更加紧密地团结起来！")
         assert not is_no_task("推进政府职能转变。")
+
+    @pytest.mark.parametrize(
+        ("sentence", "none"),
+        [
+            ("加快产业转型，走绿色发展路子，是振兴老工业基地的必由之路。", True),
+            ("改善民生，这是政府的首要职责。", True),
+            ("新建幼儿园10所，是去年的2倍。", False),
+            ("对“小散乱”企业，是否达标逐一核查。", False),
+            ("全面完成全年目标，任务艰巨，责任重大。", True),
+            ("落实重大任务清单。", False),
+            ("发展特色农业，对稳定增收具有重要意义。", True),
+            ("过去的一年，全市上下克难奋进，各项工作取得新成绩。", True),
+            ("近年来，设施老化，必须加快改造。", False),
+            ("去年开工的40个项目全部竣工投产。", False),
+        ],
+    )
+    def test_arguments_and_reviews_are_no_tasks(self, sentence: str, none: bool) -> None:
+        assert is_no_task(sentence) is none
+
+    @pytest.mark.parametrize(
+        ("sentence", "done"),
+        [
+            ("财政收入增长9%，物价回落，实现了年初预定的目标。", True),
+            ("今年调整了收费政策，各地要抓好落实。", True),
+            ("为了改善环境，新建公园3个。", False),
+            ("推进了解基层活动。", False),
+        ],
+    )
+    def test_what_was_done(self, sentence: str, done: bool) -> None:
+        assert tells_what_was_done(sentence) is done
+
+
+def test_reviews_and_arguments_between_tasks_are_left_out() -> None:
+    text = (
+        "一、2021年重点工作\n今年，新建公园8个。财政收入增长10%，实现了年初目标。"
+        "推动产业升级，是强县富民的关键所在。落实惠企“十条”^[4]。\n"
+    )
+    rows = govie.tasks(govie.parse(text, jurisdiction="株洲市", year=2021))
+    assert [(row.verb, row.object) for row in rows] == [("新建", "公园8个"), ("落实", "惠企“十条”")]
+    assert rows[-1].task == "落实惠企“十条”^[4]。"
 
 
 def test_empty_items_of_a_list_are_none() -> None:

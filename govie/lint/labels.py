@@ -248,6 +248,10 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "tasks": {
         "VERB": "a verb of doing with which a task begins",
+        "JOINED": "a verb that counts as such only behind another (保护和利用)",
+        "COMPLEMENT": "behind such a verb, no part of its object (落实好)",
+        "NO_OBJECT": "no object begins so: the word in front is no verb here (发展的)",
+        "DONE": "makes of such a verb what was done (完成了)",
         "ADVERB": "in front of such a verb (加快)",
         "LEAD": "in front of both (要)",
         "NO_TASK": "a sentence that is no task",

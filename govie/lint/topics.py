@@ -175,7 +175,13 @@ _ALL = (
         labels=LABELS["strictness"],
         regexes=False,
     ),
-    Topic(name="tasks", about="words of tasks", labels=LABELS["tasks"], python_only=False),
+    Topic(
+        name="tasks",
+        about="words of tasks",
+        labels=LABELS["tasks"],
+        honours=_BOTH,
+        python_only=False,
+    ),
     _place(
         "divisions",
         "administrative divisions by their code",

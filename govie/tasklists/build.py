@@ -14,7 +14,7 @@ from govie.panels.statement import wording_of
 from govie.records import Document, NumericFact, Record, RelativeTarget
 from govie.tasklists.passages import Passage, passages
 from govie.tasklists.row import TaskRow
-from govie.tasklists.words import find_action, find_deadlines, is_no_task
+from govie.tasklists.words import find_action, find_deadlines, is_no_task, tells_what_was_done
 from govie.text.view import TextView
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class _Table:
 
     def _is_task(self, passage: Passage) -> bool:
         sentence = self.view.text[passage.start : passage.end]
-        if is_no_task(sentence):
+        if is_no_task(sentence) or tells_what_was_done(sentence):
             return False
         return find_action(sentence) is not None or bool(self._facts(passage.start, passage.end))
 

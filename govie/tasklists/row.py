@@ -31,7 +31,7 @@ class TaskRow:
     verb: str | None = None
     """What is to be done, where the sentence begins with it: 加快推进."""
     object: str | None = None
-    """To what, up to the end of the clause."""
+    """To what, up to the end of the clause, without marks of notes."""
     facts: tuple[str, ...] = ()
     """The numbers set: “规模工业企业 ≥ 180 家”."""
     programs: tuple[str, ...] = ()
