@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 import re
 import shutil
 import subprocess
@@ -196,6 +198,7 @@ if __name__ == "__main__":
     multiprocessing.set_start_method(sys.argv[2])
     nlp = spacy.load(sys.argv[1])
     text = sys.stdin.buffer.read().decode()
+    nlp(text)
     docs = list(nlp.pipe([text] * 2, n_process=2, batch_size=1))
     said = [[r.to_dict() for r in doc._.govie.records] for doc in docs]
     print(json.dumps([said, len(docs[0])]))
@@ -207,7 +210,7 @@ class TestSaved:
     def test_a_saved_pipeline_needs_nothing_beside_it(
         self, segmenter: str, method: str, tmp_path: Path
     ) -> None:
-        """With a pack of one's own whose folder is gone, in new processes.
+        """With a pack of one's own whose folder is gone, in new processes, after first use.
 
         spaCy's own tokenizer over jieba cannot be pickled, so it does not go with spawn.
         """
@@ -246,6 +249,62 @@ class TestSaved:
         doc = again("实施青竹计划。")
         assert [program.name for program in doc._.govie.programs] == ["青竹计划"]
         assert set(doc._.govie.packs) == {"default", "mine"}
+
+
+class TestCopies:
+    """Of a pipeline that has read a text: what it made of its packs is large and stays behind."""
+
+    @pytest.fixture
+    def used(self, tmp_path: Path) -> Language:
+        pack = tmp_path / "mine"
+        pack.mkdir()
+        (pack / "programs.jsonl").write_text(
+            '{"label": "plan", "pattern": "青竹计划", "id": "青竹计划"}\n', encoding="utf-8"
+        )
+        nlp = govie.load(patterns=["default", str(pack)])
+        nlp("株洲市实施青竹计划。")
+        return nlp
+
+    def test_a_pickled_pipeline_takes_its_packs_along(self, used: Language, tmp_path: Path) -> None:
+        carried = pickle.dumps(used)
+        shutil.rmtree(tmp_path / "mine")
+        again = pickle.loads(carried)
+        assert read(again) == read(used)
+        assert "青竹计划" in {record.get("name") for record in read(again)}
+
+    def test_of_the_default_pack_nothing_travels_but_the_hash(self) -> None:
+        nlp = govie.load()
+        before = len(pickle.dumps(nlp.get_pipe("govie_places")))
+        nlp(TEXT)
+        component: Any = nlp.get_pipe("govie_places")
+        carried = pickle.dumps(component)
+        assert before < 500
+        assert len(carried) < 500
+        assert pickle.loads(carried).packs is component.packs
+
+    def test_components_that_share_packs_still_do(self, used: Language) -> None:
+        again = pickle.loads(pickle.dumps(used))
+        components: list[Any] = [component for _, component in again.pipeline]
+        assert len({id(component.packs) for component in components}) == 1
+
+    def test_a_deep_copy_reads_what_the_pipeline_reads(self, used: Language) -> None:
+        again = copy.deepcopy(used)
+        assert read(again) == read(used)
+        assert again.get_pipe("govie_targets") is not used.get_pipe("govie_targets")
+
+    def test_a_pipeline_read_back_from_disk_does_so_too(
+        self, used: Language, tmp_path: Path
+    ) -> None:
+        used.to_disk(tmp_path / "saved")
+        back = spacy.load(tmp_path / "saved")
+        expected = read(back)
+        assert expected == read(used)
+        assert read(pickle.loads(pickle.dumps(back))) == expected
+        assert read(copy.deepcopy(back)) == expected
+
+
+def read(nlp: Language) -> list[dict[str, Any]]:
+    return [record.to_dict() for record in nlp(TEXT + "实施青竹计划。")._.govie.records]
 
 
 if __name__ == "__main__":  # the golden file as it should stand

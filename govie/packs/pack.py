@@ -89,6 +89,16 @@ class PackSet:
         self.made: dict[tuple[Callable[..., Any], tuple[Any, ...]], Any] = {}
         """What makers returned, by the maker and its arguments."""
 
+    def __reduce__(self) -> tuple[Callable[..., PackSet], tuple[Any, ...]]:
+        """What goes to another process is what a saved pipeline holds, and nothing made of it."""
+        from govie.packs.saved import dump_packs, restore_packs
+
+        return restore_packs, (dump_packs(self),)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> PackSet:
+        """The set itself: packs do not change, and what was made of them serves the copy too."""
+        return self
+
     def patterns(self, topic: str) -> tuple[Pattern, ...]:
         """The patterns of a topic over all packs."""
         if topic not in self._patterns:

@@ -1,4 +1,4 @@
-"""Pattern packs inside a saved pipeline.
+"""Pattern packs inside a saved or pickled pipeline.
 
 A pipeline carries its packs, so that loading it needs nothing beside it. Of the default pack, which
 comes with govie, only the digest is kept.
