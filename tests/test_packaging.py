@@ -11,6 +11,8 @@ from zipfile import ZipFile
 
 import pytest
 
+import govie
+
 
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -62,6 +64,44 @@ def test_it_reads_a_report_outside_the_checkout(root: Path, wheel: Path, tmp_pat
     home, targets = done.stdout.split()
     assert Path(home).is_relative_to(tmp_path)
     assert int(targets) > 20
+
+
+SCRIPT = """
+import sys
+
+sys.meta_path = [finder for finder in sys.meta_path if "editable" not in str(finder)]
+import govie
+
+try:
+    report = govie.parse("株洲市2021年政府工作报告\\n2021年，力争地区生产总值增长8%。")._.govie
+    print(govie.__file__, report.targets[0].indicator_id, report.packs["default"])
+except govie.PatternError as error:
+    print(govie.__file__, error)
+"""
+"""No finder of an editable installation helps it to the package of patterns."""
+
+
+def told_in_a_clone(root: Path, clone: Path, *folders: str) -> list[str]:
+    """What govie says that Python finds in the folder where it was started."""
+    for name in folders:
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(root / name, clone / name, ignore=ignored)
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT], cwd=clone, capture_output=True, text=True, check=True
+    )
+    home, *said = done.stdout.split()
+    assert Path(home).is_relative_to(clone)
+    return said
+
+
+def test_a_clone_that_is_not_installed_finds_its_patterns(root: Path, tmp_path: Path) -> None:
+    digest = govie.parse("工业")._.govie.packs["default"]
+    assert told_in_a_clone(root, tmp_path, "govie", "patterns") == ["gdp", digest]
+
+
+def test_without_any_patterns_it_says_what_to_do(root: Path, tmp_path: Path) -> None:
+    said = " ".join(told_in_a_clone(root, tmp_path, "govie"))
+    assert said == "the patterns of govie are not there (install govie again)"
 
 
 def test_tests_pass_with_the_wheel_and_no_checkout(root: Path, wheel: Path, tmp_path: Path) -> None:

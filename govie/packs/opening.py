@@ -6,12 +6,16 @@ from functools import cache, lru_cache
 from importlib import metadata, resources
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govie.errors import PatternError
 from govie.packs.files import HEADER, FolderFiles, PackFiles
 from govie.packs.header import read_header
 from govie.packs.missing import said_of_missing
 from govie.packs.pack import Pack, PackSet
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["DEFAULT", "forget_packs", "headed", "open_pack", "pack_set", "shared_packs"]
 
@@ -33,7 +37,7 @@ def open_pack(name: str) -> Pack:
     Raises PatternError where there is none of that name, or its header is wrong.
     """
     if name == DEFAULT:
-        return headed(FolderFiles(resources.files("govie.patterns")), DEFAULT, ours=True)
+        return headed(FolderFiles(_own_folder()), DEFAULT, ours=True)
     shared = shared_packs()
     if name in shared:
         return headed(FolderFiles(_folder_of(shared[name])), name)
@@ -48,6 +52,21 @@ def forget_packs() -> None:
     """Forget the packs that were opened: what is opened from now on is read anew."""
     open_pack.cache_clear()
     _pack_set.cache_clear()
+
+
+def _own_folder() -> Traversable:
+    """The patterns that come with govie: its package or, in a source tree, the folder beside it.
+
+    Raises PatternError where there is neither.
+    """
+    try:
+        return resources.files("govie.patterns")
+    except ModuleNotFoundError:
+        # Python started in a clone imports the clone, whatever is installed.
+        beside = Path(__file__).parents[2] / "patterns"
+        if (beside / HEADER).is_file():
+            return beside
+    raise PatternError(["the patterns of govie are not there (install govie again)"])
 
 
 def _folder_of(package: str) -> Path:
