@@ -52,6 +52,7 @@ def load(
 def add_to(nlp: Language, *, patterns: Sequence[PackName] = ("default",)) -> Language:
     """Add the components that a pipeline does not have yet, in their order; returns it.
 
+    Each goes in front of those it works for, where they are there already, and else to the end.
     Raises ConfigError or PatternError for packs that are not there.
 
     >>> import govie, spacy
@@ -62,9 +63,11 @@ def add_to(nlp: Language, *, patterns: Sequence[PackName] = ("default",)) -> Lan
         raise ConfigError(f"nlp is a spaCy pipeline such as spacy.blank('zh'), not {nlp!r}")
     opened(patterns)
     names = list(check_names(patterns))
-    for key in store.KEYS:
-        if not nlp.has_pipe(key):
-            nlp.add_pipe(key, config={"patterns": names})
+    for at, key in enumerate(store.KEYS):
+        there = nlp.pipe_factories
+        if key not in there.values():
+            later = (name for name, factory in there.items() if factory in store.KEYS[at:])
+            nlp.add_pipe(key, before=next(later, None), config={"patterns": names})
     return nlp
 
 

@@ -279,7 +279,43 @@ class TestFrontDoors:
         nlp = spacy.blank("zh")
         nlp.add_pipe("govie_targets")
         govie.add_to(govie.add_to(nlp))
-        assert sorted(nlp.pipe_names) == sorted(govie.load().pipe_names)
+        assert nlp.pipe_names == govie.load().pipe_names
+
+    @pytest.mark.parametrize(
+        ("there", "expected"),
+        [
+            ("host programs host", "host sections places glossary programs host targets"),
+            ("sections host targets", "sections host places glossary programs targets"),
+            ("targets sections", "places glossary programs targets sections"),
+            ("host", "host sections places glossary programs targets"),
+        ],
+    )
+    def test_add_to_puts_each_in_front_of_those_it_works_for(
+        self, there: str, expected: str
+    ) -> None:
+        nlp = spacy.blank("zh")
+        for at, key in enumerate(there.split()):
+            if key == "host":
+                nlp.add_pipe("sentencizer", name=f"host_{at}")
+            else:
+                nlp.add_pipe(f"govie_{key}")
+        found = govie.add_to(nlp).pipe_names
+        shown = ["host" if name.startswith("host") else name[6:] for name in found]
+        assert " ".join(shown) == expected
+
+    def test_add_to_knows_components_by_what_they_are_not_by_their_names(self) -> None:
+        nlp = spacy.blank("zh")
+        nlp.add_pipe("govie_targets", name="figures")
+        nlp.disable_pipe("figures")
+        govie.add_to(nlp)
+        assert nlp.component_names[3:] == ["govie_programs", "figures"]
+
+    def test_facts_have_their_places_whatever_was_there_before(self) -> None:
+        nlp = spacy.blank("zh")
+        nlp.add_pipe("govie_targets")
+        doc = govie.add_to(nlp)("株洲市2021年政府工作报告\n2021年，力争荷塘区工业增长8%。")
+        (fact,) = doc._.govie.numeric_facts
+        assert (fact.place, fact.period_end, fact.status) == ("株洲市荷塘区", "2021", "target")
 
     @pytest.mark.parametrize("name", govie.load().pipe_names)
     def test_each_component_works_alone(self, name: str, seed_texts: dict[str, str]) -> None:
