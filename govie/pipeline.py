@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,8 @@ __all__ = ["add_to", "load", "parse", "pipe"]
 
 _LONGEST = 100_000_000
 """Characters in one text; spaCy's own limit is for components that need much memory."""
+_LONGEST_PATH = 400
+"""Characters up to which a text may turn out to be the path of a file."""
 _REMEMBERED = 4
 """Choices of packs whose pipelines are kept; one takes some 30 MB with what it has made."""
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
@@ -85,7 +88,8 @@ def parse(
     pipelines of the last few choices are remembered. Half a surrogate pair in the text becomes
     U+FFFD; offsets stay those of the input. Raises ConfigError where jurisdiction or year cannot be
     one, ConfigError or PatternError for packs that are not there or wrong, and InputError where the
-    text is no string or has more than 100 million characters.
+    text is no string, has more than 100 million characters, or is the path of a file, which is for
+    :func:`govie.read`.
 
     >>> import govie
     >>> doc = govie.parse("地区生产总值增长8%。", jurisdiction="株洲市", year=2021)
@@ -144,9 +148,22 @@ def _check_text(text: str) -> None:
             "a text is a string, not bytes; decode it first, or read its file with govie.read"
         )
     if not isinstance(text, str):
-        raise InputError(f"a text is a string, not {type(text).__name__}")
+        how = "; read its file with govie.read" if isinstance(text, os.PathLike) else ""
+        raise InputError(f"a text is a string, not {type(text).__name__}{how}")
+    if len(text) <= _LONGEST_PATH and _names_a_file(text):
+        raise InputError(
+            f"{text!r} is the path of a file, not its text; read it with "
+            f"govie.read({text!r})[0].parse()"
+        )
     if len(text) > _LONGEST:
         raise InputError(f"a text of {len(text)} characters; {_LONGEST} at the most, so cut it")
+
+
+def _names_a_file(text: str) -> bool:
+    """Whether a short text is a path. No sentence is looked for on the disk, nor is a bare name."""
+    if "\n" in text or text.endswith("。") or not ("." in text or os.sep in text):
+        return False
+    return os.path.isfile(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)

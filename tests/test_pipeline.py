@@ -246,6 +246,47 @@ class TestFrontDoors:
         with pytest.raises(InputError, match="a text is a string, not"):
             govie.parse(text)
 
+    def test_the_path_of_a_file_is_no_text(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "报告.txt").write_text("工业增长5%。", encoding="utf-8")
+        (tmp_path / "folder").mkdir()
+        (tmp_path / "folder/株洲市").write_text("工业增长5%。", encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        for path in ("报告.txt", "folder/株洲市", str(tmp_path / "报告.txt")):
+            with pytest.raises(InputError, match=r"path of a file.*govie\.read"):
+                govie.parse(path)
+            (source,) = govie.read(path)
+            assert source.parse()._.govie.numeric_facts[0].text == "5%"
+        given: Any = tmp_path / "报告.txt"
+        with pytest.raises(InputError, match=r"not \w*Path; read its file with govie\.read"):
+            govie.parse(given)
+
+    @pytest.mark.parametrize("text", ["没有.txt", "folder", "./folder", ".", "/", "\0.txt", "株洲"])
+    def test_what_looks_like_a_path_and_is_none_is_a_text(
+        self, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "folder").mkdir()
+        (tmp_path / "株洲").write_text("工业增长5%。", encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        assert govie.parse(text).text == text
+
+    def test_no_text_of_several_lines_and_no_sentence_is_looked_for_on_the_disk(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[str] = []
+        monkeypatch.setattr(pipeline.os.path, "isfile", asked.append)
+        texts = [
+            "工业增长5.5%。",
+            "a.txt\nb.txt",
+            "株洲市工业增长5%",
+            "报告.txt" * 1000,
+            "报告.txt",
+        ]
+        for text in texts:
+            pipeline._check_text(text)
+        assert asked == ["报告.txt"]
+
     def test_packs_of_ones_own_are_read_once(self, tmp_path: Path) -> None:
         for name in ("杜鹃计划", "青竹计划"):
             (tmp_path / name).mkdir()
