@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from hypothesis import settings
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -20,6 +21,9 @@ ROOT = Path(__file__).parent.parent
 os.environ.pop("COLUMNS", None)
 # What packs were read as is kept in a folder of the tests' own, shared by all their processes.
 os.environ.setdefault("GOVIE_CACHE", tempfile.mkdtemp(prefix="govie-cache-"))
+# The first example reads the packs, and a busy machine is slow: no time for one is a bar.
+settings.register_profile("no_deadline", deadline=None)
+settings.load_profile("no_deadline")
 SEEDS = {path.stem: path for path in sorted((ROOT / "seeds").glob("*.txt"))}
 
 

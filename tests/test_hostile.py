@@ -150,12 +150,12 @@ class TestAnyText:
     )
     TEXTS = st.lists(WORDS, max_size=12).map("".join)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(TEXTS)
     def test_extractors_keep_their_promises(self, text: str) -> None:
         assert breaches(text) == []
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(TEXTS)
     def test_a_doc_is_as_long_as_its_text_and_can_be_saved(self, text: str) -> None:
         doc = govie.parse(text, year=2021)
@@ -164,7 +164,7 @@ class TestAnyText:
         for record in doc._.govie.records:
             assert doc.text[record.start : record.end] == record.text
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(TEXTS)
     def test_a_view_leads_back_to_the_text(self, text: str) -> None:
         view = TextView(text)
@@ -172,19 +172,19 @@ class TestAnyText:
         assert all(0 <= start < end <= len(text) for start, end in spans)
         assert spans == sorted(spans)
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(st.text("0123456789,.〇一二三十百千万亿点多余几数负廿半两", max_size=40))
     def test_a_numeral_is_read_or_not(self, text: str) -> None:
         numeral = parse_numeral(text)
         assert numeral is None or numeral.value.is_finite()
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(st.binary(max_size=60))
     def test_bytes_are_text_or_our_error(self, data: bytes) -> None:
         with suppress(InputError):
             assert "\r" not in decode(data, "x").text
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(
         st.lists(
             st.sampled_from(

@@ -112,7 +112,7 @@ class TestConcat:
         assert list(doc.spans) == ["govie_places"]
         assert [place.id for place in doc._.govie.places] == ["p0001", "p0002"]
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=5).filter(any))
     def test_any_texts(self, texts: list[str]) -> None:
         docs = read(*texts)
@@ -175,7 +175,7 @@ class TestExcerpt:
     def test_the_whole_is_the_whole(self, doc: Doc) -> None:
         assert govie.excerpt(doc[:])._.govie.to_dict() == doc._.govie.to_dict()
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(st.integers(0, 120), st.integers(1, 60))
     def test_any_stretch(self, start: int, length: int) -> None:
         doc = read(FIRST)[0]

@@ -135,7 +135,7 @@ WORDS = (
 PIECES = st.sampled_from(WORDS.split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PIECES, max_size=40))
 def test_any_text_is_dated_or_left(pieces: list[str]) -> None:
     """Mentions lie in order without overlap; every offset gets a period of ordered years."""

@@ -111,7 +111,7 @@ class TestDirt:
             ("调查失业率", Decimal("5.5"), None, None, "%", "le"),
         ]
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(
         st.lists(
             st.tuples(
@@ -134,7 +134,7 @@ class TestDirt:
         for record in doc._.govie.records:
             assert dirty[record.start : record.end] == record.text
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(
         st.text(
             st.sampled_from("2021年8.5%亿元万人增长至—、，。：（）“”一二\n 株洲市目标分别第"),

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from linear import is_linear
 
@@ -218,7 +218,6 @@ def test_discovery_carries_a_report_of_which_no_pack_knows_anything(seed_texts, 
 SIGNS = "“”‘’《》、，。；：的等和与实施开展工程行动计划改革试点机制一二三双35+[1]\n 乡村振兴战略"
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from(SIGNS), max_size=60) | st.text(max_size=60))
 @example("“‘《”’》")
 @example("等改革等改革")

@@ -74,7 +74,7 @@ ALPHABET = st.sampled_from([*CHARACTERS, *WORDS])
 @example("1.1.1", True)
 @example("负", True)
 @example("1" * 40 + "亿元", True)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_offsets_hold_on_any_text(text: str, bare: bool) -> None:
     found = scan(text, bare=bare)
     for left, right in pairwise(found):
@@ -94,13 +94,13 @@ def test_offsets_hold_on_any_text(text: str, bare: bool) -> None:
 
 
 @given(st.lists(ALPHABET, max_size=40).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_bare_adds_and_takes_nothing_away(text: str) -> None:
     assert {q.start for q in scan(text)} <= {q.start for q in scan(text, bare=True)}
 
 
 @given(st.lists(ALPHABET | st.sampled_from([" ", "\r\n", "５", "％"]), max_size=40).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_raw_offsets_hold_on_any_text(raw: str) -> None:
     for quantity in quantities(raw):
         assert quantity.text == raw[quantity.start : quantity.end]

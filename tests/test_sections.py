@@ -89,7 +89,7 @@ WORDS = (
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n", "全县上下攻坚克难取得新成绩" * 4])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example(["民生实事", "\n", "主要预期目标是："])
 @given(st.lists(PIECES, max_size=60))
 def test_any_text_holds_together(pieces: list[str]) -> None:
