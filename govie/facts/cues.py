@@ -67,6 +67,8 @@ from govie.text.glance import glancing
 __all__ = ["Cues", "default"]
 
 
+_SHARE = "%"
+"""The unit of shares, which all that is counted may have: 80%的乡镇."""
 _HEAD = "{}(?!”“|(?:（[^（）]{{1,6}}）)?级)(?:”|（[^（）]{{1,6}}）)?"
 """A counted noun with what belongs to it: 县（市、区）, but not 县（市）级储备库."""
 
@@ -230,7 +232,7 @@ class Cues:
 def _by_unit(heads: Iterable[Pattern]) -> dict[str, re.Pattern[str]]:
     nouns: dict[str, list[Pattern]] = {}
     for head in heads:
-        for unit in head.meta.get("units", ()):
+        for unit in (*head.meta.get("units", ()), _SHARE):
             nouns.setdefault(unit, []).append(head)
     return {unit: glancing(_HEAD.format(either(each))) for unit, each in nouns.items()}
 

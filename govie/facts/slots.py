@@ -127,11 +127,15 @@ def _extent(quantity: Quantity) -> tuple[int, int]:
 
 
 def _is_size(text: str, quantity: Quantity, lead: Lead, stop: int, limit: int, cues: Cues) -> bool:
-    """Whether a number is a size, a threshold or a form of address, and measures nothing."""
+    """Whether a number is a size, a threshold or a form of address, and measures nothing.
+
+    A share of things in number is none of these: 90%以上的企业.
+    """
     if quantity.dimension == "none" and cues.addressed.match(text, stop, limit):
         return True
     bound = quantity.hedge_start is not None or quantity.value_high is not None
-    if bound and cues.threshold.match(text, stop, limit):
+    shared = quantity.kind == "percent" and is_empty(lead, text, cues)
+    if bound and not shared and cues.threshold.match(text, stop, limit):
         return True
     sized = quantity.dimension in _SIZES or quantity.unit in cues.pieces
     if not sized or lead.change or lead.level or text.startswith("的", stop):
