@@ -18,6 +18,8 @@ __all__ = ["LONGEST_BETWEEN", "Opening", "Reading"]
 LONGEST_BETWEEN = 12
 """Characters between a quote and its type word, or before a quote that says little."""
 _LONGEST_LITTLE = 8
+_LONGEST_LIST = 200
+"""Characters in front of a quote in which a list that it sums up is looked for."""
 _NUMERALS = "两三四五六七八九十"
 """From two on, in order."""
 
@@ -79,7 +81,8 @@ class Reading:
         number = _NUMERALS.find(quote.content[0])
         if number < 0:
             return False
-        clause = max(self.masked.rfind(sign, 0, quote.start) for sign in "，。；\n")
+        first = max(0, quote.start - _LONGEST_LIST)
+        clause = max(first - 1, *(self.masked.rfind(at, first, quote.start) for at in "，。；\n"))
         links = (self.masked.count(sign, clause + 1, quote.start) for sign in "、和")
         return sum(links) == number + 1
 
