@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govie.numbers.numerals import HAN_DIGITS, HAN_SCALES
@@ -41,6 +41,7 @@ PIECES = [*"02159.一二十百年月日号个届级家、：（）“”-第前�
 STARTS = {"0": "0123456789", "一": HAN_DIGITS + HAN_SCALES + "廿卅几数半"}
 
 
+@settings(deadline=None)  # what is tried first is compiled there
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join))
 def test_the_table_finds_what_its_lines_find_one_after_the_other(text: str) -> None:
     found = _longest_word(text) or _first_expression(text)
