@@ -238,6 +238,24 @@ class TestVerdict:
         assert (more.target_text, more.actual_text) == ("下降3%以上", "下降3.5%")
         assert verdict(f"{words}3%", f"{words}2.5%", "energy_per_gdp").met is False
 
+    def test_every_item_of_a_list_has_the_verb_of_the_list(self) -> None:
+        targets = "化学需氧量、二氧化硫、氨氮排放量分别削减2.2%、3.2%和1.5%"
+        rows = govie.panel([report(2021, targets)])
+        texts = {row.indicator_id: row.target_text for row in rows}
+        assert texts == {
+            "cod_emissions": "削减2.2%",
+            "so2_emissions": "削减3.2%",
+            "ammonia_nitrogen_emissions": "削减1.5%",
+        }
+
+    def test_the_verb_in_front_of_what_goes_down(self) -> None:
+        (row,) = govie.panel([report(2021, "压减一般性支出10%以上")])
+        assert (row.target_text, row.target_high) == ("压减10%以上", -10)
+
+    def test_a_hedge_within_the_value_is_not_sought_behind_it(self) -> None:
+        (row,) = govie.panel([report(2021, "进出口总额达到200多亿元，利用外资渠道更多")])
+        assert row.target_text == "200多亿元"
+
     def test_growth_is_not_held_against_a_level(self) -> None:
         rows = govie.panel(
             [

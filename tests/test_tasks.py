@@ -247,6 +247,39 @@ class TestWords:
         assert tells_what_was_done(sentence) is done
 
 
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("新增规上企业15家以上、民宿20家。", ("新增规上企业15家以上", "新增民宿20家")),
+        ("赤字比上年增加30亿元。", ("赤字增加30亿元",)),
+        ("良种覆盖率提高2个百分点。", ("良种覆盖率提高2个百分点",)),
+        ("减少散煤消费5万吨，压减钢铁产能20万吨。", ("减少散煤消费5万吨", "压减钢铁产能20万吨")),
+        ("贫困人口减少了2万人。", ("贫困人口减少2万人",)),
+        ("新增3个省级园区。", ("新增省级园区3个",)),
+        (
+            "氨氮、氮氧化物排放量分别削减1.2%、2.5%。",
+            ("氨氮排放量削减1.2%", "氮氧化物排放量削减2.5%"),
+        ),
+        ("低保标准提高5%，物价上涨2%左右。", ("低保标准提高5%", "物价上涨2%左右")),
+        (
+            "城镇新增就业5万人，规模工业增加值增长8%。",
+            ("城镇新增就业5万人", "规模工业增加值增长8%"),
+        ),
+        ("零售总额降幅收窄至2.4%。", ("零售总额下降2.4%",)),
+        (
+            "新增城镇就业2810人、转移农村劳动力3.1万人。",
+            ("新增城镇就业2810人", "农村劳动力3.1万人"),
+        ),
+        ("改造管网300多公里，惠及居民多户。", ("管网300多公里",)),
+        ("高新技术企业达到60家。", ("高新技术企业60家",)),
+    ],
+)
+def test_a_number_says_what_changes_and_which_way(sentence: str, facts: tuple[str, ...]) -> None:
+    text = f"一、2021年重点工作\n今年，{sentence}\n"
+    (row,) = govie.tasks(govie.parse(text, jurisdiction="株洲市", year=2021))
+    assert row.facts == facts
+
+
 def test_reviews_and_arguments_between_tasks_are_left_out() -> None:
     text = (
         "一、2021年重点工作\n今年，新建公园8个。财政收入增长10%，实现了年初目标。"
@@ -308,4 +341,4 @@ class TestCommand:
         result = CliRunner().invoke(app, ["tasks", file, "--to", "csv"])
         rows = list(csv.DictReader(io.StringIO(result.stdout.removeprefix("\ufeff"))))
         (jobs,) = [row for row in rows if "新增城镇就业" in row["任务内容"]]
-        assert jobs["量化指标"] == "新增城镇就业5.2万人；农村劳动力转移就业1.2万人"
+        assert jobs["量化指标"] == "新增城镇就业5.2万人；新增农村劳动力转移就业1.2万人"

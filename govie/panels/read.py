@@ -14,7 +14,8 @@ from attrs import frozen
 
 from govie.panels.key import Key, key_of
 from govie.panels.source import reports_of
-from govie.panels.statement import Stated, Statement, best, paired, wording_of
+from govie.panels.statement import Stated, Statement, best, paired
+from govie.panels.wording import wording_of
 from govie.records import Document, NumericFact, RelativeTarget
 
 if TYPE_CHECKING:

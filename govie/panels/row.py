@@ -40,7 +40,8 @@ class PanelRow:
     """stated; not_stated: the report was read and does not state it; not_found: no such report in
     the set."""
     target_text: str | None = None
-    """The target as the text has it, hedge included: 8%以上, 高于经济增长."""
+    """The target as the text has it, with its hedge, and with its verb where it goes down: 8%以上,
+    下降3%, 高于经济增长."""
     target_low: Decimal | None = None
     """The least value that the wording allows, null for 3.5%以内."""
     target_high: Decimal | None = None

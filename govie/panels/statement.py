@@ -7,12 +7,10 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from govie.packs import load_patterns, per_packs
 from govie.panels.key import Key
 from govie.records import NumericFact, RelativeTarget
-from govie.text.view import TextView
 
-__all__ = ["Stated", "Statement", "best", "paired", "wording_of"]
+__all__ = ["Stated", "Statement", "best", "paired"]
 
 
 @frozen(kw_only=True)
@@ -24,7 +22,7 @@ class Statement:
     doc: str
     """Name of the file."""
     wording: str
-    """The value with its hedge, in clean text (see :func:`wording_of`): 8%以上, 高于经济增长."""
+    """The value with its hedge (see :mod:`govie.panels.wording`): 8%以上, 高于经济增长."""
     sentence: str
     """In clean text."""
     headline: bool
@@ -50,10 +48,6 @@ class Stated:
     @property
     def headline(self) -> bool:
         return any(s.headline for s in (self.number, self.relative) if s)
-
-
-_SHARED = 40
-"""Characters within which the hedge of a list follows its first item."""
 
 
 def best(
@@ -95,32 +89,3 @@ def paired(quoted: Iterable[Statement], actuals: Iterable[Statement]) -> Iterato
                 fact = evolve(fact, measure=actual.measure, direction=actual.direction)
                 statement = evolve(statement, fact=fact, key=result.key)
         yield statement
-
-
-def wording_of(view: TextView, fact: NumericFact | RelativeTarget) -> str:
-    """The value of a fact with the hedge next to it, in clean text: 8%以上, 高于经济增长.
-
-    What goes down has its verb: 下降2.3%. A hedge that stands behind a list (7.5%、8.5%以上) is
-    shown behind an ellipsis: 7.5%…以上.
-    """
-    start, end = view.clean_offset(fact.start), view.clean_offset(fact.end)
-    if isinstance(fact, NumericFact):
-        hedge = fact.hedge or ""
-        if hedge and view.text.startswith(hedge, end):
-            end += len(hedge)
-        elif view.text.endswith(hedge, 0, start):
-            start -= len(hedge)
-        elif view.text.find(hedge, end, end + _SHARED) >= 0:
-            return f"{view.text[start:end]}…{hedge}"
-        if fact.direction == "down":
-            words = (word for word in _falls() if view.text.endswith(word, 0, start))
-            start -= len(next(words, ""))
-    return view.text[start:end]
-
-
-@per_packs
-def _falls() -> tuple[str, ...]:
-    """Verbs of decline, the longest first."""
-    changes = load_patterns("cues", "CHANGE")
-    words = (p.pattern for p in changes if p.meta.get("direction") == "down")
-    return tuple(sorted(filter(None, words), key=len, reverse=True))

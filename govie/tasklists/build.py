@@ -10,7 +10,7 @@ import regex
 
 from govie.context import Context
 from govie.panels.source import name_of, reports_of
-from govie.panels.statement import wording_of
+from govie.panels.wording import phrase_of
 from govie.records import Document, NumericFact, Record, RelativeTarget
 from govie.tasklists.passages import Passage, passages
 from govie.tasklists.row import TaskRow
@@ -25,7 +25,6 @@ __all__ = ["tasks"]
 Fact = NumericFact | RelativeTarget
 
 _CLAUSE = regex.compile(r"[^，；：。\n]++")
-_GROWS = "增长"
 _R = TypeVar("_R", bound=Record)
 
 
@@ -101,7 +100,7 @@ class _Table:
             task=text,
             verb=action.verb if action else None,
             object=action.object if action else None,
-            facts=tuple(map(self._in_words, self._facts(start, end))),
+            facts=tuple(phrase_of(self.view, fact) for fact in self._facts(start, end)),
             programs=_names(p.name for p in self.programs.within(raw_start, raw_end)),
             places=_names(
                 p.name
@@ -117,15 +116,6 @@ class _Table:
 
     def _facts(self, start: int, end: int) -> list[Fact]:
         return self.targets.within(*self.view.raw_span(start, end))
-
-    def _in_words(self, fact: Fact) -> str:
-        """A target as the report words it: 地区生产总值增长8%左右."""
-        wording = wording_of(self.view, fact)
-        subject = fact.indicator or ""
-        if subject in wording:
-            return wording
-        grows = getattr(fact, "measure", None) == "growth" and fact.direction == "up"
-        return subject + (_GROWS if grows else "") + wording
 
 
 class _Spread(Generic[_R]):

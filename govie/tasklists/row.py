@@ -33,7 +33,7 @@ class TaskRow:
     object: str | None = None
     """To what, up to the end of the clause, without marks of notes."""
     facts: tuple[str, ...] = ()
-    """The numbers set: “规模工业企业 ≥ 180 家”."""
+    """The numbers set, each with what changes and which way: 新增规模工业企业180家以上."""
     programs: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     """Places named, without the report's own."""
