@@ -1,4 +1,4 @@
-"""Every error that govie raises on purpose.
+"""Every error that govie raises on purpose, and the warning about what it is given.
 
 All derive from :class:`GovieError` and from the built-in they resemble, so that both ``except
 GovieError`` and ``except ValueError`` do what their reader expects. A message says what was wrong,
@@ -11,6 +11,7 @@ __all__ = [
     "ConfigError",
     "GovieError",
     "InputError",
+    "InputWarning",
     "MissingExtraError",
     "OutputError",
     "PatternError",
@@ -63,6 +64,19 @@ class InputError(GovieError, OSError):
     >>> govie.read("nowhere.txt")
     Traceback (most recent call last):
     govie.errors.InputError: nowhere.txt: no such file
+    """
+
+
+class InputWarning(UserWarning):
+    """What is given can be read, but hardly as it was meant.
+
+    >>> import govie, warnings
+    >>> with warnings.catch_warnings(record=True) as told:
+    ...     doc = govie.parse("工业增长5%。", jurisdiction="株州市")
+    >>> issubclass(told[0].category, govie.InputWarning)
+    True
+    >>> print(told[0].message)  # doctest: +ELLIPSIS
+    jurisdiction: no division ... is known as '株州市' (did you mean 株洲市?); records get no code
     """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -12,9 +13,11 @@ from spacy.tokens import Doc
 
 import govie.factories  # registers the components  # noqa: F401
 from govie import store
-from govie.errors import ConfigError, InputError
+from govie.errors import ConfigError, InputError, InputWarning
 from govie.options import PackName, check_names, opened
+from govie.packs import pack_set, using
 from govie.places import divisions
+from govie.sections.unknown import said_of_unknown
 from govie.segmenters import blank
 from govie.text.characters import whole
 
@@ -89,14 +92,14 @@ def parse(
     U+FFFD; offsets stay those of the input. Raises ConfigError where jurisdiction or year cannot be
     one, ConfigError or PatternError for packs that are not there or wrong, and InputError where the
     text is no string, has more than 100 million characters, or is the path of a file, which is for
-    :func:`govie.read`.
+    :func:`govie.read`. Warns with InputWarning of a jurisdiction that is not known.
 
     >>> import govie
     >>> doc = govie.parse("地区生产总值增长8%。", jurisdiction="株洲市", year=2021)
     >>> [(fact.indicator_id, fact.place) for fact in doc._.govie.numeric_facts]
     [('gdp', '株洲市')]
     """
-    return next(pipe([text], jurisdiction=jurisdiction, year=year, patterns=patterns))
+    return next(_docs([text], jurisdiction, year, patterns, caller=3))
 
 
 def pipe(
@@ -106,21 +109,40 @@ def pipe(
     year: int | None = None,
     patterns: Sequence[PackName] = ("default",),
 ) -> Iterator[Doc]:
-    """Read many texts, one Doc each, in order. Raises what :func:`parse` raises.
+    """Read many texts, one Doc each, in order. Raises and warns as :func:`parse` does.
 
     >>> import govie
     >>> docs = govie.pipe(["工业增长5%。", "农业增长3%。"], year=2021)
     >>> [doc._.govie.numeric_facts[0].text for doc in docs]
     ['5%', '3%']
     """
+    return _docs(texts, jurisdiction, year, patterns, caller=2)
+
+
+def _docs(
+    texts: Iterable[str],
+    jurisdiction: str | None,
+    year: int | None,
+    patterns: Sequence[PackName],
+    caller: int,
+) -> Iterator[Doc]:
+    """The Docs of texts; warnings are shown where ``caller`` says, counted in calls."""
     jurisdiction = _jurisdiction(jurisdiction)
     _check_year(year)
-    nlp = _remembered(check_names(patterns))
+    names = check_names(patterns)
+    nlp = _remembered(names)
+    if jurisdiction and (said := _unknown(jurisdiction, year, names)):
+        warnings.warn(f"jurisdiction: {said}", InputWarning, stacklevel=caller)
     for text in texts:
         _check_text(text)
         doc = nlp.make_doc(text)
         store.give(doc, jurisdiction, year)
         yield nlp(doc)
+
+
+def _unknown(jurisdiction: str, year: int | None, patterns: tuple[str, ...]) -> str | None:
+    with using(pack_set(patterns)):
+        return said_of_unknown(jurisdiction, year)
 
 
 def _jurisdiction(given: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import warnings
 from typing import Annotated
 
 import typer
@@ -70,6 +71,7 @@ def main() -> None:
         # Results are UTF-8 under any locale, and no file name can break the output.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    warnings.formatwarning = lambda message, *_, **__: f"govie: {message}\n"
     try:
         app()
     except OSError as error:

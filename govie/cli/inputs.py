@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -14,7 +15,7 @@ from attrs import frozen
 
 from govie.cli.lasting import lasting
 from govie.cli.progress import Progress
-from govie.errors import ConfigError, GovieError, InputError
+from govie.errors import ConfigError, GovieError, InputError, InputWarning
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -73,6 +74,8 @@ class Inputs:
         self._table = _metadata(known)
         self._folder: TextFolder | None = TextFolder(known.save_text) if known.save_text else None
         self._progress = Progress(0)
+        for line in _doubts(known, self._table):
+            self._tell(line)
         self._entries: list[Entry] = list(find(files, fail=self._fail, tell=self._tell))
         self._progress = Progress(len(self._entries))
 
@@ -131,6 +134,15 @@ def _metadata(known: Known) -> Metadata | None:
         raise typer.BadParameter(str(error), param_hint="--meta") from None
 
 
+def _doubts(known: Known, table: Metadata | None) -> Iterator[str]:
+    """What is told of jurisdictions that are not known, once and not for each file."""
+    from govie.sections.unknown import said_of_unknown
+
+    if known.jurisdiction and (said := said_of_unknown(known.jurisdiction, known.year)):
+        yield f"--jurisdiction: {said}"
+    yield from table.doubts() if table else ()
+
+
 def _called(name: str) -> str:
     return "standard input" if name == "-" else name
 
@@ -139,7 +151,9 @@ def _parse(source: Source, known: Known) -> Doc:
     """The Doc of a text; a GovieError whose message names the file where there is none."""
     name = _called(source.name)
     try:
-        with lasting():
+        with lasting(), warnings.catch_warnings():
+            # Inputs has told of them, without the places in our code.
+            warnings.simplefilter("ignore", InputWarning)
             return source.parse(
                 jurisdiction=known.jurisdiction, year=known.year, patterns=known.patterns
             )

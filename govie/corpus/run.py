@@ -23,6 +23,7 @@ from govie.corpus.writer import Writer
 from govie.errors import ConfigError
 from govie.files.encodings import check_encoding
 from govie.files.metadata import read_metadata
+from govie.packs import pack_set, using
 
 __all__ = ["Summary", "build"]
 
@@ -81,13 +82,18 @@ def build(
     if encoding:
         check_encoding(encoding)
     watch = watch or Watch()
+    table = read_metadata(meta) if meta is not None else None
     files = Inputs(
         paths=inputs,
         recipe=recipe_of(patterns),
         encoding=encoding,
-        table=read_metadata(meta) if meta is not None else None,
+        table=table,
         tell=watch.tell,
     )
+    if table:
+        with using(pack_set(tuple(patterns))):
+            for line in table.doubts():
+                watch.tell(line)
     path = Path(out)
     with locked(lock_of(path), path), closing(Writer(path)) as writer:
         index = Index()

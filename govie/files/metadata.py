@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import field, frozen
@@ -63,6 +64,14 @@ class Metadata:
     def unused(self) -> list[Row]:
         """The rows that no file was looked up for."""
         return [row for row in self.rows.values() if row.file not in self._used]
+
+    def doubts(self) -> Iterator[str]:
+        """What is told of places that no division of the packs in force is known by, with lines."""
+        from govie.sections.unknown import said_of_unknown
+
+        for row in self.rows.values():
+            if row.place and (said := said_of_unknown(row.place, row.year)):
+                yield f"{self.name}:{row.line}: {said}"
 
 
 def read_metadata(path: str | Path) -> Metadata:

@@ -1,0 +1,67 @@
+"""What to say of a jurisdiction for which no one division is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from govie.context import Given
+from govie.packs import load_patterns, per_packs
+from govie.places.division import is_official
+from govie.places.divisions import default
+from govie.sections.jurisdiction import given_jurisdiction
+
+__all__ = ["said_of_unknown"]
+
+_MOST = 3
+"""Names that a message holds."""
+_NEAR = 0.5
+"""How near a name must come to the nearest one to be named beside it."""
+
+
+def said_of_unknown(name: str, year: int | None = None) -> str | None:
+    """What to tell who names this jurisdiction; None where its records will have a code.
+
+    The packs in force say what is known. Townships and former names that they do not have are no
+    mistakes: this is for a warning.
+    """
+    name = name.strip()
+    found = given_jurisdiction(Given(jurisdiction=name or None, year=year))
+    if found is None or found.adcode or found.level:
+        return None
+    candidates = default().lookup(name, year=year).candidates
+    if candidates:
+        shown = ", ".join(f"{d.full_name} {d.code}" for d in candidates[:_MOST])
+        more = ", …" if len(candidates) > _MOST else ""
+        return f"{len(candidates)} divisions are called {name!r} ({shown}{more}); give the code"
+    near = _nearest(_last_part(name))
+    meant = f" (did you mean {' or '.join(near)}?)" if near else ""
+    return f"no division from county level up is known as {name!r}{meant}; records get no code"
+
+
+def _last_part(name: str) -> str:
+    """Of a chain of names (湖南省株州市) what stands behind the part that is known."""
+    fronts = (name[:cut] for cut in range(len(name) - 2, 1, -1))
+    known = next((front for front in fronts if is_official(front) and default().named(front)), "")
+    return name.removeprefix(known)
+
+
+@per_packs
+def _nearest(name: str) -> tuple[str, ...]:
+    """Official names that share half of their characters, first those that share rare ones.
+
+    By 株 there are two places, by 州 and 市 hundreds: 株州市 is 株洲市 and not 郑州市.
+    """
+    names = [
+        pattern.pattern
+        for pattern in load_patterns("places/divisions")
+        if pattern.pattern and is_official(pattern.pattern)
+    ]
+    common = Counter(character for known in names for character in set(known))
+    weights: dict[str, float] = {}
+    for known in names:
+        shared = set(known) & set(name)
+        if 2 * len(shared) >= max(len(known), len(name)):
+            weights[known] = sum(1 / common[character] for character in shared)
+    best = max(weights.values(), default=0)
+    near = [known for known in weights if weights[known] >= _NEAR * best]
+    return tuple(sorted(near, key=lambda known: -weights[known])[:_MOST])
