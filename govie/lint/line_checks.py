@@ -8,6 +8,7 @@ import regex
 
 from govie.lint.examples import example_faults
 from govie.lint.expressions import expression_faults
+from govie.lint.ids import id_faults
 from govie.lint.meta_checks import meta_faults
 from govie.lint.topics import TOPICS, Topic
 from govie.packs.pattern import Pattern
@@ -97,6 +98,7 @@ def _meaning(pattern: Pattern, topic: Topic | None) -> Iterator[Fault]:
     for kind in pattern.in_section if "in_section" in topic.honours else ():
         if kind.strip() not in SECTION_KINDS:
             yield Fault(f'no section is of the kind "{kind}"', one_of(kind, SECTION_KINDS))
+    yield from id_faults(pattern, topic)
     yield from meta_faults(pattern, topic)
 
 

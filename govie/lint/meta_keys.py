@@ -10,7 +10,17 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from govie.packs.shapes import DECIMAL, FLAG, INTEGER, TEXT, TEXTS, Shape, choice
+from govie.packs.shapes import (
+    DECIMAL,
+    FLAG,
+    INTEGER,
+    TEXT,
+    TEXTS,
+    Shape,
+    choice,
+    word_of,
+    words_of,
+)
 
 __all__ = ["META", "MetaKey"]
 
@@ -40,6 +50,13 @@ def _key(shape: Shape, about: str, *needed_by: str, needed_with: str | None = No
 
 
 _CANONICAL = "canonical"
+_DIMENSIONS = (
+    *("money", "people", "count", "percent", "points", "permille", "permyriad", "multiple"),
+    *("ratio", "rate", "rank", "index", "score", "age", "time", "length", "area", "volume"),
+    *("mass", "energy", "information", "concentration", "temperature", "speed", "degree"),
+    "physical",
+)
+_MEASURES = ("level", "growth", "delta", "rank", "ratio", "multiple", "duration")
 _REACH = _key(
     choice("anywhere", "province", "prefecture", "list"),
     "in whose reports the short name counts: all, those of its province or prefecture, or none "
@@ -68,8 +85,16 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
         "canonical": _key(FLAG, "this line describes the series; others of its id stand below"),
         "name": _key(TEXT, "the canonical name", needed_with=_CANONICAL),
         "en": _key(TEXT, "the English name", needed_with=_CANONICAL),
-        "dimensions": _key(TEXTS, "dimensions of units that it has", needed_with=_CANONICAL),
-        "measures": _key(TEXTS, "measures that it has", needed_with=_CANONICAL),
+        "dimensions": _key(
+            words_of("a list of dimensions", _DIMENSIONS),
+            "dimensions of units that it has: those of `dimension` in units",
+            needed_with=_CANONICAL,
+        ),
+        "measures": _key(
+            words_of("a list of measures", _MEASURES),
+            f"measures that it has: {', '.join(_MEASURES)}",
+            needed_with=_CANONICAL,
+        ),
         "class": _key(choice("预期性", "约束性"), "its class in the 14th five-year plan"),
         "class_13": _key(choice("预期性", "约束性"), "its class in the 13th five-year plan"),
         "cumulative": _key(FLAG, "its values add up over years"),
@@ -78,7 +103,10 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
         "bare": _key(FLAG, "no name of a place may stand before it"),
     },
     "units": {
-        "dimension": _key(TEXT, "what it measures: money, area, count; see the default pack"),
+        "dimension": _key(
+            word_of("a dimension", _DIMENSIONS),
+            f"what it measures: {', '.join(_DIMENSIONS)}",
+        ),
         "en": _key(TEXT, "the English name"),
         "han": _key(choice("never"), "never behind a Chinese numeral"),
         "factor": _key(DECIMAL, "by what the number is multiplied"),

@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import frozen
 
-from govie.packs.problems import quoted
+from govie.packs.problems import one_of, quoted
 
 __all__ = [
     "DECIMAL",
@@ -28,6 +28,8 @@ __all__ = [
     "Shape",
     "choice",
     "key",
+    "word_of",
+    "words_of",
 ]
 
 
@@ -39,9 +41,15 @@ class Shape:
     """What messages call it: "a list of strings"."""
     schema: Mapping[str, Any]
     holds: Callable[[Any], bool]
+    words: tuple[str, ...] = ()
+    """Of which its strings are, where there are too many for a message."""
 
     def advice(self, value: Any) -> str:
         """What to write in place of a value that is not of the kind."""
+        given = value if isinstance(value, list) else [value]
+        odd = (word for word in given if isinstance(word, str) and word not in self.words)
+        if self.words and (word := next(odd, None)) is not None:
+            return one_of(word, self.words)
         meant = next(
             (json.dumps(v, ensure_ascii=False) for v in _meant(value) if self.holds(v)), ""
         )
@@ -68,6 +76,22 @@ def choice(*words: str) -> Shape:
     """One of some words."""
     said = " or ".join(f'"{word}"' for word in words)
     return Shape(said, {"enum": list(words)}, lambda value: value in words)
+
+
+def word_of(said: str, words: tuple[str, ...]) -> Shape:
+    """One of many words, which ``said`` calls by what they are."""
+    return Shape(said, {"enum": list(words)}, lambda value: value in words, words)
+
+
+def words_of(said: str, words: tuple[str, ...]) -> Shape:
+    """A list of such words."""
+    schema = {"type": "array", "items": {"enum": list(words)}}
+    return Shape(
+        said,
+        schema,
+        lambda value: isinstance(value, list) and all(word in words for word in value),
+        words,
+    )
 
 
 def _is_text(value: Any) -> bool:
