@@ -133,8 +133,9 @@ def quoted_entry_head(text: str, start: int, end: int) -> tuple[Span, int] | Non
 
 
 def without_page(text: str, start: int, end: int) -> Span:
-    if page := PAGE_REFERENCE.search(text[start:end]):
-        end = start + page.start()
+    """A term without the reference to a page behind it; one that is nothing else keeps it."""
+    if page := PAGE_REFERENCE.search(text, start + 1, end):
+        end = page.start()
     return start, end
 
 
