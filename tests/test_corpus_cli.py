@@ -37,6 +37,13 @@ def reports(tmp_path: Path) -> Path:
     return tmp_path / "in"
 
 
+def test_a_corpus_is_no_workbook(reports: Path, tmp_path: Path) -> None:
+    result = run(reports, "-o", tmp_path / "out.xlsx")
+    assert result.exit_code == 2
+    assert "a corpus is a .duckdb file" in " ".join(result.stderr.replace("│", " ").split())
+    assert not (tmp_path / "out.xlsx").exists()
+
+
 def test_it_says_what_was_done_and_then_that_nothing_is_left(reports: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.duckdb"
     first, second = run(reports, "-o", out), run(reports, "-o", out)

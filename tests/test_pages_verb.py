@@ -46,6 +46,13 @@ def test_a_page_shows_one_report(report: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "page.html").exists()
 
 
+def test_a_page_goes_to_no_file_of_another_kind(report: Path, tmp_path: Path) -> None:
+    done = run(report, "-o", tmp_path / "page.pdf")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "it ends in .html" in " ".join(done.stderr.replace("│", " ").split())
+    assert not (tmp_path / "page.pdf").exists()
+
+
 def test_failures_are_told_in_a_line(report: Path, tmp_path: Path) -> None:
     missing = run(tmp_path / "none.txt", "-o", tmp_path / "page.html")
     assert (missing.exit_code, len(missing.stderr.splitlines())) == (1, 1)

@@ -503,3 +503,17 @@ class TestCommand:
             form_of("xlsx", None)
         assert form_of(None, Path("a.XLSX")) == "xlsx"
         assert form_of(None, Path("a.txt")) == "table"
+
+    @pytest.mark.parametrize(
+        ("form", "name"),
+        [
+            (None, "a.docx"),
+            (None, "a.xls"),
+            (None, "a.parquet"),
+            ("csv", "a.xlsx"),
+            ("xlsx", "a.csv"),
+        ],
+    )
+    def test_a_file_holds_what_its_name_says(self, form: str | None, name: str) -> None:
+        with pytest.raises(ConfigError, match="it ends in"):
+            form_of(form, Path(name))

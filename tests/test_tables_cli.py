@@ -134,11 +134,40 @@ def test_results_go_where_they_are_sent(folder: Path, tmp_path: Path, form: str)
 
 
 @pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("out.csv", b"\xef\xbb\xbfdoc,"),
+        ("out.xlsx", b"PK"),
+        ("out.PARQUET", b"PAR1"),
+        ("out.jsonl", b'{"doc"'),
+        ("out.json", b"["),
+    ],
+)
+def test_the_name_of_the_file_says_the_form(
+    folder: Path, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    result = run("parse", folder, "-o", tmp_path / name)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_name_that_says_nothing_leaves_the_form_to_the_option(
+    folder: Path, tmp_path: Path
+) -> None:
+    assert run("parse", folder, "--to", "csv", "-o", tmp_path / "facts.2021").exit_code == 0
+    assert run("parse", folder, "--to", "jsonl", "-o", tmp_path / "facts.txt").exit_code == 0
+
+
+@pytest.mark.parametrize(
     ("words", "message"),
     [
         (("--to", "xlsx"), "name a file with -o"),
         (("--to", "duckdb"), "name a file with -o"),
         (("-o", "out.txt"), "a table is for reading"),
+        (("-o", "out.docx"), "not a name for what is written there; it ends in"),
+        (("-o", "out.xls"), ".xlsx, .parquet"),
+        (("--to", "csv", "-o", "out.xlsx"), "it ends in .csv"),
+        (("--to", "json", "-o", "out.jsonl"), "it ends in .json"),
         (("--to", "csv", "--only", "places,terms"), "is one table"),
         (("--encoding", "utf-9"), "no encoding 'utf-9'"),
         (("--meta", "none.csv"), "none.csv: cannot be read"),

@@ -12,6 +12,7 @@ from govie.cli.corpus_progress import CorpusProgress
 from govie.cli.inputs import EncodingOption, FilesArgument, MetaOption
 from govie.cli.packs import PatternsOption, reading_with
 from govie.errors import ConfigError, GovieError, PatternError
+from govie.tables.suffixes import fits
 
 __all__ = ["app"]
 
@@ -72,6 +73,8 @@ def build(
     from govie.corpus import build
 
     try:
+        if not out.is_dir() and not (fits(out, "duckdb") or fits(out, "parquet")):
+            raise ConfigError(f"{out}: a corpus is a .duckdb file, or a folder of Parquet files")
         with reading_with(patterns) as packs, CorpusProgress(errors) as progress:
             summary = build(
                 inputs,

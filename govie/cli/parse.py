@@ -20,6 +20,7 @@ from govie.cli.lasting import lasting
 from govie.cli.packs import PatternsOption, reading_with
 from govie.errors import ConfigError, GovieError
 from govie.tables.kinds import KINDS, kinds_of
+from govie.tables.suffixes import form_for
 
 __all__ = ["parse"]
 
@@ -41,8 +42,9 @@ class Form(str, Enum):
 def parse(
     files: FilesArgument,
     to: Annotated[
-        Form, typer.Option(help="A table for reading, or a form for programs.")
-    ] = Form.table,
+        Form | None,
+        typer.Option(help="What to write; by default what the file of -o is called, else a table."),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option("-o", "--out", metavar="PATH", help="Where to; else the standard output."),
@@ -81,6 +83,7 @@ def parse(
     except ConfigError as error:
         raise typer.BadParameter(str(error), param_hint="--only") from None
     try:
+        form = form_for(to.value if to else None, out, [each.value for each in Form]) or "table"
         with reading_with(patterns) as packs:
             known = Known(
                 jurisdiction=jurisdiction,
@@ -92,7 +95,7 @@ def parse(
             )
             inputs = Inputs(files, known)
             with lasting():
-                writer = make_writer(to.value, kinds, sentences, out)
+                writer = make_writer(form, kinds, sentences, out)
             for source, doc in inputs.docs():
                 with inputs.paused():
                     writer.add(source.name, doc)

@@ -13,6 +13,7 @@ from govie.cli.options import OutOption, StrictnessOption, errors_in_a_line
 from govie.cli.packs import PatternsOption, reading_with
 from govie.cli.panel import rows_of
 from govie.errors import ConfigError
+from govie.tables.suffixes import form_for
 
 __all__ = ["view"]
 
@@ -40,6 +41,7 @@ def view(
     check. With --panel: targets against results over the years, of as many reports as you like.
     """
     with errors_in_a_line():
+        form_for("page", out, ())
         if out is None and sys.stdout.isatty():
             raise ConfigError("a page is nothing to read in a terminal; name a file with -o")
         with reading_with(patterns) as packs:

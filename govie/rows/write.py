@@ -14,6 +14,7 @@ from govie.errors import ConfigError
 from govie.json_forms import decimal_string
 from govie.rows.sheet import Cell, Sheet
 from govie.tables.cells import cell
+from govie.tables.suffixes import form_for
 from govie.tables.targets import Target
 
 __all__ = ["FORMS", "form_of", "write"]
@@ -26,10 +27,10 @@ LIST = "；"
 def form_of(form: str | None, out: Path | None) -> str:
     """The form that was asked for, else the one that the name of the file promises, else a table.
 
-    Raises ConfigError for an Excel file that is to go nowhere.
+    Raises ConfigError for a name that promises something else, and for an Excel file that is to go
+    nowhere.
     """
-    suffix = out.suffix.lower().removeprefix(".") if out else ""
-    chosen = form or (suffix if suffix in FORMS else "table")
+    chosen = form_for(form, out, FORMS) or "table"
     if chosen == "xlsx" and out is None:
         raise ConfigError("xlsx is no text for the standard output; name a file with -o")
     return chosen
