@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -46,7 +47,27 @@ def test_all_problems_of_a_file_are_reported_at_once(tmp_path: Path) -> None:
         {"label": "campain", "pattern": "蓝天行动 "},
     )
     lines = [problem.line for problem in check(str(tmp_path)).problems]
-    assert lines == [1, 3, 3]
+    assert lines == [1, 1, 3, 3]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "“清风”护林 行动",
+        " “护鸟” 行动",
+        "护 “鸟(林)” 行动 ",
+        "“ 护鸟 ”行动[1]",
+        "‘护 林’",
+        "ＡＩ护林 ",
+    ],
+)
+def test_what_is_advised_is_not_refused_in_its_turn(name: str, tmp_path: Path) -> None:
+    line = {"label": "campaign", "pattern": name, "id": "护林"}
+    write(tmp_path, "programs.jsonl", line)
+    (problem,) = check(str(tmp_path)).problems
+    written = re.findall(r'write "(.*?)"', problem.todo)
+    write(tmp_path, "programs.jsonl", {**line, "pattern": written[0]})
+    assert check(str(tmp_path)).problems == ()
 
 
 def test_townships_may_share_a_name_and_programmes_may_not(tmp_path: Path) -> None:

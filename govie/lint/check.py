@@ -14,12 +14,13 @@ from attrs import field, frozen
 
 from govie.errors import PatternError
 from govie.lint.line_checks import example_problems, line_problems
+from govie.lint.line_checks import place as place_of
 from govie.lint.topic_checks import topic_problems
 from govie.lint.topics import TOPICS, Topic, topic_of
 from govie.packs import DEFAULT, open_pack, shared_packs
 from govie.packs.files import HEADER, FolderFiles, PackFiles
 from govie.packs.header import read_header
-from govie.packs.lines import read_lines
+from govie.packs.lines import Reading, read_lines
 from govie.packs.missing import said_of_missing
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Problem, one_of, similar
@@ -72,16 +73,17 @@ def check(path: str) -> Checked:
     count = 0
     lines: dict[str, list[Pattern]] = {}
     for name in source.names:
-        patterns, found = _read(source, name)
-        count += len(patterns)
-        problems += found
+        reading = _read(source, name)
+        count += len(reading.patterns)
+        problems += reading.problems
         topic = topic_of(name)
         if unread := _unread(source.shown + name, name, topics):
             problems.append(unread)
             # Its lines are checked by the rules of the topic that was meant, or not at all.
             topic = _meant(name)
         if topic or not unread:
-            lines.setdefault(topic.name if topic else name, []).extend(patterns)
+            every = sorted(reading.patterns + reading.remains, key=place_of)
+            lines.setdefault(topic.name if topic else name, []).extend(every)
     for name, together in lines.items():
         problems += line_problems(together, TOPICS.get(name))
         problems += topic_problems(together, TOPICS.get(name))
@@ -104,13 +106,13 @@ def run_examples(path: str) -> Trials:
     failures: list[Problem] = []
     faults: list[Problem] = []
     for name in source.names:
-        patterns, found = _read(source, name)
-        faults += found
+        reading = _read(source, name)
+        faults += reading.problems
         if unread := _unread(source.shown + name, name, topics):
             faults.append(unread)
             continue
-        count += sum(len(texts) for p in patterns for texts in p.examples.values())
-        failures += example_problems(patterns, topic_of(name))
+        count += sum(len(texts) for p in reading.patterns for texts in p.examples.values())
+        failures += example_problems(reading.patterns, topic_of(name))
     return Trials(examples=count, failures=tuple(failures), faults=tuple(faults))
 
 
@@ -166,13 +168,12 @@ def _header(source: _Source) -> tuple[tuple[str, ...], list[Problem]]:
     return topics, problems if source.headed else []
 
 
-def _read(source: _Source, name: str) -> tuple[tuple[Pattern, ...], list[Problem]]:
+def _read(source: _Source, name: str) -> Reading:
     try:
         text = source.files.read(name)
     except PatternError as error:
-        return (), [Problem.of_line(line) for line in error.problems]
-    reading = read_lines(text, source.shown + name)
-    return reading.patterns, list(reading.problems)
+        return Reading((), tuple(Problem.of_line(line) for line in error.problems), ())
+    return read_lines(text, source.shown + name)
 
 
 def _meant(name: str) -> Topic | None:

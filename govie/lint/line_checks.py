@@ -28,12 +28,10 @@ def line_problems(patterns: Sequence[Pattern], topic: Topic | None) -> Iterator[
     """What is wrong in the lines of one topic, each by itself."""
     dangerous = _dangerous(patterns, topic)
     for pattern in patterns:
-        faults = [*_spelling(pattern), *_meaning(pattern, topic)]
-        if not faults:
-            faults += _form(pattern, topic)
+        faults = [*_spelling(pattern, topic), *_meaning(pattern, topic)]
         if pattern.regex in dangerous:
             faults.append(dangerous[pattern.regex])
-        elif not faults:
+        elif not faults and (pattern.pattern or pattern.regex):
             faults += example_faults(pattern, topic)
         yield from (Problem.at(*place(pattern), fault) for fault in faults)
 
@@ -69,21 +67,40 @@ def _strings(pattern: Pattern) -> Iterator[tuple[str, str]]:
         yield from ((key, word) for word in getattr(pattern, key))
 
 
-def _spelling(pattern: Pattern) -> Iterator[Fault]:
-    """White space at an end, but for strings of nothing else: a line break is a mark."""
+def _spelling(pattern: Pattern, topic: Topic | None) -> Iterator[Fault]:
+    """White space at an end, and strings in a form that the text never has where they are sought.
+
+    Strings of white space alone pass: a line break is a mark.
+    """
     for key, text in _strings(pattern):
         bare = text.strip()
-        if bare and bare != text:
+        if not bare or _CHARACTERS.fullmatch(text):
+            continue
+        sought = key not in ("label", "id", "in_section")
+        found = _found_form(bare, topic) if sought else bare
+        if bare != text:
             yield Fault(
-                f'white space at an end of "{key}": {quoted(text)}', f"write {quoted(bare)}"
+                f'white space at an end of "{key}": {quoted(text)}', f"write {quoted(found)}"
             )
+        elif found != text:
+            why, how = "text is cleaned", ""
+            if topic is not None and topic.plain and plain(text) != text:
+                how = ", which is found with quotes and without"
+                why = "quotation marks are left out of names"
+            yield Fault(f"{quoted(text)} is never found: {why}", f"write {quoted(found)}{how}")
+
+
+def _found_form(text: str, topic: Topic | None) -> str:
+    """A string as the rules of a topic see it: clean, and for names without quotation marks."""
+    clean = TextView(text).text
+    return TextView(plain(clean)).text if topic is not None and topic.plain else clean
 
 
 def _meaning(pattern: Pattern, topic: Topic | None) -> Iterator[Fault]:
-    """Labels and keys that the rules of the topic do not know."""
+    """Labels and keys that the rules of the topic do not know; a label missing is told before."""
     if topic is None:
         return
-    if pattern.label not in topic.labels:
+    if pattern.label and pattern.label not in topic.labels:
         elsewhere = [t.name for t in TOPICS.values() if pattern.label in t.labels]
         advice = one_of(pattern.label, topic.labels)
         if elsewhere and not advice.startswith("did"):
@@ -100,18 +117,3 @@ def _meaning(pattern: Pattern, topic: Topic | None) -> Iterator[Fault]:
             yield Fault(f'no section is of the kind "{kind}"', one_of(kind, SECTION_KINDS))
     yield from id_faults(pattern, topic)
     yield from meta_faults(pattern, topic)
-
-
-def _form(pattern: Pattern, topic: Topic | None) -> Iterator[Fault]:
-    """Strings in a form that the text never has where they are looked for."""
-    for key, text in _strings(pattern):
-        if key in ("label", "id", "in_section") or text.isspace() or _CHARACTERS.fullmatch(text):
-            continue
-        clean = TextView(text).text
-        if clean != text:
-            yield Fault(f"{quoted(text)} is never found: text is cleaned", f"write {quoted(clean)}")
-        elif topic is not None and topic.plain and plain(text) != text:
-            yield Fault(
-                f"{quoted(text)} is never found: quotation marks are left out of names",
-                f"write {quoted(plain(text))}, which is found with quotes and without",
-            )

@@ -16,7 +16,8 @@ __all__ = ["topic_problems"]
 
 
 def topic_problems(patterns: Sequence[Pattern], topic: Topic | None) -> Iterator[Problem]:
-    """What is wrong in the lines of one topic, seen together."""
+    """What is wrong in the lines of one topic, seen together; without words to find none counts."""
+    patterns = [pattern for pattern in patterns if pattern.pattern or pattern.regex]
     yield from _repeated(patterns, topic)
     if topic is not None and "canonical" in topic.meta:
         yield from _undescribed(patterns, topic)

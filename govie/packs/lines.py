@@ -41,6 +41,9 @@ class Reading:
     """The lines without fault; ``source`` of each is its file and line."""
     problems: tuple[Problem, ...] = field()
     """One for each fault of the others."""
+    remains: tuple[Pattern, ...] = field()
+    """What is right in the others, to look for further faults: keys and values that were probably
+    meant, an empty label where there is none."""
 
 
 class _RepeatedKeyError(ValueError):
@@ -55,7 +58,7 @@ def parse_patterns(text: str, source: str, file: str | None = None) -> tuple[Pat
     """
     lines = kept(text, _FORM)
     if lines is None:
-        lines, problems = _read(text, file or source)
+        lines, problems, _ = _read(text, file or source)
         if problems:
             raise PatternError([str(problem) for problem in problems])
         keep(text, _FORM, lines)
@@ -64,13 +67,16 @@ def parse_patterns(text: str, source: str, file: str | None = None) -> tuple[Pat
 
 def read_lines(text: str, source: str) -> Reading:
     """All lines of a file, those with faults apart."""
-    lines, problems = _read(text, source)
+    lines, problems, wrong = _read(text, source)
     patterns = tuple(_pattern(entry, f"{source}:{number}") for number, entry in lines)
-    return Reading(patterns, tuple(problems))
+    remains = tuple(_pattern(_meant(entry), f"{source}:{number}") for number, entry in wrong)
+    return Reading(patterns, tuple(problems), remains)
 
 
-def _read(text: str, source: str) -> tuple[list[Line], list[Problem]]:
+def _read(text: str, source: str) -> tuple[list[Line], list[Problem], list[Line]]:
+    """The lines without fault, what is wrong in the others, and those of them that are objects."""
     lines: list[Line] = []
+    wrong: list[Line] = []
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.isspace():
@@ -79,9 +85,11 @@ def _read(text: str, source: str) -> tuple[list[Line], list[Problem]]:
         faults = [entry] if isinstance(entry, Fault) else list(_faults(entry))
         if faults:
             problems += [Problem.at(source, number, fault) for fault in faults]
+            if isinstance(entry, dict):
+                wrong.append((number, entry))
         else:
             lines.append((number, entry))
-    return lines, problems
+    return lines, problems, wrong
 
 
 def _entry(line: str) -> Any:
@@ -167,6 +175,18 @@ def _misshapen(name: str, value: Any) -> Fault:
         return Fault(f'unknown key "{min(odd)}" in examples', "it has the keys yes and no")
     said = quoted(json.dumps(value, ensure_ascii=False))[1:-1]
     return Fault(f'"{name}" is {said}', _SHAPES[name].advice(value))
+
+
+def _meant(entry: dict[str, Any]) -> dict[str, Any]:
+    """What was probably meant by a line with faults."""
+    found: dict[str, Any] = {"label": ""}
+    for name, value in entry.items():
+        key = name if name in KEYS else similar(name, KEYS)
+        if key is None or (key != name and key in entry):
+            continue
+        if (meant := _SHAPES[key].meant(value)) is not None:
+            found[key] = meant
+    return found
 
 
 def _encodable(value: Any) -> bool:

@@ -50,11 +50,14 @@ class Shape:
         odd = (word for word in given if isinstance(word, str) and word not in self.words)
         if self.words and (word := next(odd, None)) is not None:
             return one_of(word, self.words)
-        meant = next(
-            (json.dumps(v, ensure_ascii=False) for v in _meant(value) if self.holds(v)), ""
-        )
+        found = self.meant(value)
+        meant = "" if found is None else json.dumps(found, ensure_ascii=False)
         shown = quoted(meant)[1:-1]
         return f"write {meant}: {self.said}" if shown == meant != "" else f"write {self.said}"
+
+    def meant(self, value: Any) -> Any:
+        """The value itself where it is of the kind, or the one probably meant; else None."""
+        return next((v for v in (value, *_meant(value)) if self.holds(v)), None)
 
 
 def _meant(value: Any) -> Iterator[Any]:
