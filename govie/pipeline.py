@@ -16,10 +16,12 @@ from govie import store
 from govie.errors import ConfigError, InputError, InputWarning
 from govie.options import PackName, check_names, opened
 from govie.packs import pack_set, using
+from govie.packs.problems import quoted
 from govie.places import divisions
 from govie.sections.unknown import said_of_unknown
 from govie.segmenters import blank
 from govie.text.characters import whole
+from govie.text.traditional import TRADITIONAL, is_traditional
 
 __all__ = ["add_to", "load", "parse", "pipe"]
 
@@ -92,7 +94,8 @@ def parse(
     U+FFFD; offsets stay those of the input. Raises ConfigError where jurisdiction or year cannot be
     one, ConfigError or PatternError for packs that are not there or wrong, and InputError where the
     text is no string, has more than 100 million characters, or is the path of a file, which is for
-    :func:`govie.read`. Warns with InputWarning of a jurisdiction that is not known.
+    :func:`govie.read`. Warns with InputWarning of a jurisdiction that is not known and of
+    traditional characters.
 
     >>> import govie
     >>> doc = govie.parse("地区生产总值增长8%。", jurisdiction="株洲市", year=2021)
@@ -135,6 +138,8 @@ def _docs(
         warnings.warn(f"jurisdiction: {said}", InputWarning, stacklevel=caller)
     for text in texts:
         _check_text(text)
+        if is_traditional(text):
+            warnings.warn(_said_of_traditional(text), InputWarning, stacklevel=caller)
         doc = nlp.make_doc(text)
         store.give(doc, jurisdiction, year)
         yield nlp(doc)
@@ -179,6 +184,11 @@ def _check_text(text: str) -> None:
         )
     if len(text) > _LONGEST:
         raise InputError(f"a text of {len(text)} characters; {_LONGEST} at the most, so cut it")
+
+
+def _said_of_traditional(text: str) -> str:
+    """The beginning tells texts apart, each of which is worth a warning."""
+    return f"{quoted(text.strip())}: {TRADITIONAL}"
 
 
 def _names_a_file(text: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from govie.errors import InputError
 from govie.files.encodings import decode
 from govie.files.kinds import kind_of
 from govie.files.limits import MOST_BYTES, human
 from govie.files.source import Source
+from govie.text.traditional import TRADITIONAL, is_traditional
 
 __all__ = ["read_bytes"]
 
@@ -40,4 +43,6 @@ def read_bytes(data: bytes, name: str, *, encoding: str | None = None) -> Source
         source = Source(name=name, **decoded._asdict())
     if not source.text.strip():
         raise InputError(f"{name}: holds no text")
+    if is_traditional(source.text):
+        return evolve(source, warnings=(*source.warnings, TRADITIONAL))
     return source

@@ -59,7 +59,7 @@ class Source(Origin):
     year: int | None = None
     """What the metadata table says."""
     warnings: tuple[str, ...] = ()
-    """What could not be read, a line each."""
+    """What could not be read, or hardly as it was meant; a line each."""
 
     def parse(
         self,
