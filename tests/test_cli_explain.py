@@ -54,6 +54,26 @@ def test_standard_input_and_who_writes() -> None:
     assert area["says"].startswith("株洲市 430200")
 
 
+def test_a_file_is_read_as_parse_reads_it(tmp_path: Path) -> None:
+    report, meta = tmp_path / "a.txt", tmp_path / "meta.csv"
+    report.write_bytes("力争地区生产总值增长8%。".encode("utf-16-be"))
+    meta.write_text("file,place,year\na.txt,湘潭市,2019\n", encoding="utf-8")
+    words = ("--find", "8%", "--to", "json", "--encoding", "utf-16-be", "--meta", meta)
+    (found,) = json.loads(run(report, *words).stdout)
+    (area,) = (step for step in found["steps"] if step["topic"] == "area")
+    assert area["says"].startswith("湘潭市 430300")
+    assert run("--text", "增长8%。", "--meta", meta).exit_code == 2
+
+
+def test_a_folder_of_several_texts_is_none(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("增长8%。", encoding="utf-8")
+    result = run(tmp_path, "--find", "8%")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "more than one text" in " ".join(result.stderr.replace("│", " ").split())
+    assert run(tmp_path / "none.txt", "--find", "8%").exit_code == 1
+
+
 def test_a_pack_of_ones_own(tmp_path: Path) -> None:
     pack = tmp_path / "mine"
     pack.mkdir()

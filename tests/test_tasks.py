@@ -336,6 +336,14 @@ class TestCommand:
         lines = CliRunner().invoke(app, ["tasks", file, "--to", "jsonl"]).stdout.splitlines()
         assert {json.loads(line)["kind"] for line in lines} == {"indicator", "task"}
 
+    def test_whose_report_it_is_can_be_said(self, tmp_path: Path) -> None:
+        report = tmp_path / "a.txt"
+        report.write_text("一、2021年重点工作\n今年，新建公园8个。\n", encoding="utf-8")
+        words = ["tasks", str(report), "--jurisdiction", "株洲市", "--year", "2021"]
+        result = CliRunner().invoke(app, [*words, "--to", "jsonl"])
+        row = json.loads(result.stdout)
+        assert (row["place"], row["year"], row["object"]) == ("株洲市", 2021, "公园8个")
+
     def test_csv_joins_lists(self, root: Path) -> None:
         file = str(root / "seeds/zhuzhou-2021.txt")
         result = CliRunner().invoke(app, ["tasks", file, "--to", "csv"])

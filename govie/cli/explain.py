@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import json
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from govie.cli.inputs import (
+    EncodingOption,
+    Inputs,
+    JurisdictionOption,
+    Known,
+    MetaOption,
+    YearOption,
+)
 from govie.cli.options import errors_in_a_line
 from govie.cli.packs import PatternsOption, reading_with
 from govie.errors import ConfigError
@@ -47,12 +56,10 @@ def explain(
         str | None, typer.Option(metavar="TEXT", help="A text in place of a file.")
     ] = None,
     to: Annotated[Form, typer.Option(help="For reading, or a JSON array.")] = Form.table,
-    jurisdiction: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Whose report it is, a name or a code.")
-    ] = None,
-    year: Annotated[
-        int | None, typer.Option(min=1949, max=2100, help="The year that it plans for.")
-    ] = None,
+    jurisdiction: JurisdictionOption = None,
+    year: YearOption = None,
+    encoding: EncodingOption = None,
+    meta: MetaOption = None,
     patterns: PatternsOption = "default",
 ) -> None:
     """Say which rules looked at a place of a text, what matched, and why a number is no fact.
@@ -60,8 +67,6 @@ def explain(
     Of a --text without --at or --find the first numbers are explained. Each step names the lines
     of the pattern files that had a part in it.
     """
-    import govie
-
     with errors_in_a_line():
         if (file is None) == (text is None):
             raise ConfigError("name a FILE or give a --text, and not both")
@@ -69,13 +74,13 @@ def explain(
             raise ConfigError("--at and --find both name the place; give one of them")
         if file is not None and at is None and find is None:
             raise ConfigError("which place of the file? --at OFFSET or --find WORDS says so")
+        if text is not None and (encoding or meta):
+            raise ConfigError("--encoding and --meta are about a FILE")
         with reading_with(patterns) as packs:
-            doc = govie.parse(
-                _text(file) if file is not None else text or "",
-                jurisdiction=jurisdiction,
-                year=year,
-                patterns=packs,
+            known = Known(
+                jurisdiction=jurisdiction, year=year, encoding=encoding, meta=meta, patterns=packs
             )
+            doc = _read(file, known) if file is not None else _parse(text or "", known)
             found = _explained(doc, at, find)
     if to is Form.json:
         plain = [explanation.to_dict() for explanation in found]
@@ -89,13 +94,22 @@ def explain(
             print_explanation(console, explanation)
 
 
-def _text(file: str) -> str:
-    from govie.files import read
+def _read(file: str, known: Known) -> Doc:
+    """The Doc of a file, read as by the other verbs; exit code 1 where it cannot be, as told."""
+    docs = [doc for _, doc in islice(Inputs([file], known).docs(), 2)]
+    if len(docs) > 1:
+        raise ConfigError(f"{file} holds more than one text; name one of them")
+    if not docs:
+        raise typer.Exit(1)
+    return docs[0]
 
-    sources = read(file)
-    if len(sources) != 1:
-        raise ConfigError(f"{file} holds {len(sources)} texts; name one of them")
-    return sources[0].text
+
+def _parse(text: str, known: Known) -> Doc:
+    import govie
+
+    return govie.parse(
+        text, jurisdiction=known.jurisdiction, year=known.year, patterns=known.patterns
+    )
 
 
 def _explained(doc: Doc, at: int | None, find: str | None) -> list[Explanation]:

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from govie.files import Entry, Metadata, Source
     from govie.files.saved import TextFolder
 
-__all__ = ["EncodingOption", "FilesArgument", "Inputs", "Known", "MetaOption", "SaveTextOption"]
+__all__ = [
+    "EncodingOption",
+    "FilesArgument",
+    "Inputs",
+    "JurisdictionOption",
+    "Known",
+    "MetaOption",
+    "SaveTextOption",
+    "YearOption",
+]
 
 FilesArgument = Annotated[
     list[str],
@@ -31,6 +40,12 @@ FilesArgument = Annotated[
         metavar="FILE...",
         help="Text, HTML, .docx, .pdf, a folder or zip archive of them; - is standard input.",
     ),
+]
+JurisdictionOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Whose report it is, a name or a code.")
+]
+YearOption = Annotated[
+    int | None, typer.Option(min=1949, max=2100, help="The year that it plans for.")
 ]
 EncodingOption = Annotated[
     str | None,

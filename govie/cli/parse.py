@@ -12,9 +12,11 @@ from govie.cli.inputs import (
     EncodingOption,
     FilesArgument,
     Inputs,
+    JurisdictionOption,
     Known,
     MetaOption,
     SaveTextOption,
+    YearOption,
 )
 from govie.cli.lasting import lasting
 from govie.cli.packs import PatternsOption, reading_with
@@ -52,12 +54,8 @@ def parse(
     only: Annotated[
         str, typer.Option(metavar="KINDS", help=f"Kinds, with commas: {', '.join(KINDS)}.")
     ] = "",
-    jurisdiction: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Whose report it is, a name or a code.")
-    ] = None,
-    year: Annotated[
-        int | None, typer.Option(min=1949, max=2100, help="The year that it plans for.")
-    ] = None,
+    jurisdiction: JurisdictionOption = None,
+    year: YearOption = None,
     encoding: EncodingOption = None,
     meta: MetaOption = None,
     save_text: SaveTextOption = None,

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from govie.cli.inputs import EncodingOption, FilesArgument, Inputs, Known, MetaOption
+from govie.cli.inputs import (
+    EncodingOption,
+    FilesArgument,
+    Inputs,
+    JurisdictionOption,
+    Known,
+    MetaOption,
+    YearOption,
+)
 from govie.cli.options import OutOption, ToOption, chosen, errors_in_a_line, finish
 from govie.cli.packs import PatternsOption, reading_with
 
@@ -15,6 +23,8 @@ def tasks(
     files: FilesArgument,
     to: ToOption = None,
     out: OutOption = None,
+    jurisdiction: JurisdictionOption = None,
+    year: YearOption = None,
     encoding: EncodingOption = None,
     meta: MetaOption = None,
     patterns: PatternsOption = "default",
@@ -30,7 +40,10 @@ def tasks(
 
     with errors_in_a_line(), reading_with(patterns) as packs:
         form = chosen(to, out)
-        inputs = Inputs(files, Known(encoding=encoding, meta=meta, patterns=packs))
+        known = Known(
+            jurisdiction=jurisdiction, year=year, encoding=encoding, meta=meta, patterns=packs
+        )
+        inputs = Inputs(files, known)
         rows = [row for _, doc in inputs.docs() for row in tasks_of(doc)]
         sheet = sheet_of("任务分解表", TaskRow, rows, HEADINGS, WORDS)
         shown = {name: HEADINGS[name] for name in _SHOWN}

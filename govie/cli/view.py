@@ -8,7 +8,15 @@ from typing import Annotated
 
 import typer
 
-from govie.cli.inputs import EncodingOption, FilesArgument, Inputs, Known, MetaOption
+from govie.cli.inputs import (
+    EncodingOption,
+    FilesArgument,
+    Inputs,
+    JurisdictionOption,
+    Known,
+    MetaOption,
+    YearOption,
+)
 from govie.cli.options import OutOption, StrictnessOption, errors_in_a_line
 from govie.cli.packs import PatternsOption, reading_with
 from govie.cli.panel import rows_of
@@ -24,12 +32,8 @@ def view(
     panel: Annotated[
         bool, typer.Option("--panel", help="Charts of targets and results of all the files.")
     ] = False,
-    jurisdiction: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Whose report it is, a name or a code.")
-    ] = None,
-    year: Annotated[
-        int | None, typer.Option(min=1949, max=2100, help="The year that it plans for.")
-    ] = None,
+    jurisdiction: JurisdictionOption = None,
+    year: YearOption = None,
     strictness: StrictnessOption = None,
     encoding: EncodingOption = None,
     meta: MetaOption = None,
