@@ -149,6 +149,17 @@ class TestCommand:
         (line,) = [line for line in result.stdout.splitlines() if "城镇调查失业率" in line]
         assert "changed, binding → expected" in line
 
+    def test_the_table_says_what_a_and_b_are(self, root: Path) -> None:
+        files = [str(root / f"seeds/{name}.txt") for name in ("hetang-2021", "zhuzhou-2020")]
+        lines = CliRunner().invoke(app, ["compare", *files]).stdout.splitlines()
+        assert [line.rstrip() for line in lines[:2]] == [
+            f"A: 株洲市荷塘区 2021 · {files[0]}",
+            f"B: 株洲市 2020 · {files[1]}",
+        ]
+        assert lines[2].split()[:4] == ["indicator", "measure", "change", "wording"]
+        csv_ = CliRunner().invoke(app, ["compare", *files, "--to", "csv"]).stdout
+        assert csv_.removeprefix("\ufeff").startswith("a_place,")
+
     def test_json_lines(self, root: Path) -> None:
         files = [str(root / f"seeds/zhuzhou-{year}.txt") for year in (2020, 2021)]
         result = CliRunner().invoke(app, ["compare", *files, "--to", "jsonl"])

@@ -50,8 +50,8 @@ def compare(
     Two years of one government, or two governments in one year. Of a file with several reports the
     first one counts.
     """
-    from govie.comparison import CompareRow
-    from govie.comparison import compare as comparison
+    from govie.comparison import CompareRow, compare_reports, report_of
+    from govie.panels import Strictness
     from govie.rows import sheet_of
 
     with errors_in_a_line(), reading_with(patterns) as packs:
@@ -62,10 +62,13 @@ def compare(
             if not inputs.failed:
                 typer.echo("govie: a comparison takes two files, one report each", err=True)
             raise typer.Exit(1)
-        rows = comparison(*both, strictness=strictness)
+        table = Strictness.from_file(strictness) if strictness else Strictness.default()
+        sides = {side: report_of(doc, side) for side, doc in zip("AB", both, strict=True)}
+        rows = compare_reports(sides["A"], sides["B"], table)
         if form == "table":
             rows = [_for_reading(row) for row in rows]
-        sheet = sheet_of("comparison", CompareRow, rows)
+        names = [f"{side}: {r.place} {r.year} · {r.doc}" for side, r in sides.items()]
+        sheet = evolve(sheet_of("comparison", CompareRow, rows), above=names)
         finish(sheet, form, out, shown=_SHOWN, failed=False)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govie.comparison.build import compare, compare_reports
+from govie.comparison.build import compare, compare_reports, report_of
 from govie.comparison.row import CompareRow
 
-__all__ = ["CompareRow", "compare", "compare_reports"]
+__all__ = ["CompareRow", "compare", "compare_reports", "report_of"]

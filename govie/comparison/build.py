@@ -19,7 +19,7 @@ from govie.records import NumericFact
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["compare", "compare_reports"]
+__all__ = ["compare", "compare_reports", "report_of"]
 
 
 def compare(a: Doc, b: Doc, *, strictness: str | Path | None = None) -> list[CompareRow]:
@@ -35,10 +35,14 @@ def compare(a: Doc, b: Doc, *, strictness: str | Path | None = None) -> list[Com
     [('地区生产总值', 'lowered', '-1')]
     """
     table = Strictness.from_file(strictness) if strictness else Strictness.default()
-    return compare_reports(_report(a, "a"), _report(b, "b"), table)
+    return compare_reports(report_of(a, "a"), report_of(b, "b"), table)
 
 
-def _report(doc: Doc, name: str) -> ReportFacts:
+def report_of(doc: Doc, name: str) -> ReportFacts:
+    """The first report of a Doc, which goes by a name where it is from no file.
+
+    Raises ConfigError where it holds none of a known government and year.
+    """
     reports, notes = read_doc(doc, name_of(doc) or name)
     if not reports:
         raise ConfigError("; ".join(notes) or f"{name}: no report found in it")

@@ -47,6 +47,8 @@ def print_sheet(sheet: Sheet, file: IO[str], shown: Mapping[str, str] | None = N
         )
     for row in zip(*filled.values(), strict=True):
         table.add_row(*(_folded(text, width) for text, width in zip(row, widths, strict=True)))
+    for line in sheet.above:
+        console.print(Text(line, style="bold"))
     console.print(table)
 
 

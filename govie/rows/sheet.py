@@ -24,6 +24,8 @@ class Sheet:
     headings: tuple[str, ...]
     """Names for people, in their order."""
     rows: Sequence[tuple[Cell, ...]]
+    above: Sequence[str] = ()
+    """Lines that a table for reading has above it."""
     words: Mapping[str, Mapping[str, str]] = field(factory=dict)
     """What people read for the values of a column, where that is something else."""
 
