@@ -77,6 +77,16 @@ def test_on_a_cluster(root: Path, here: Path, asked: list[Any]) -> None:
     assert asked == [("ray", "ray://head:10001"), ("ray", "auto")]
 
 
+def test_the_extra_has_what_its_addresses_need(root: Path) -> None:
+    """``ray://`` is spoken by Ray's client, which Ray's own extra ``data`` does not bring."""
+    extra = re.search(
+        r"^ray = \[\"ray\[(.*?)\]", (root / "pyproject.toml").read_text("utf-8"), re.MULTILINE
+    )
+    assert extra is not None
+    assert "--address ray://" in "".join(blocks(root, "bash"))
+    assert set(extra[1].split(",")) == {"client", "data"}
+
+
 @pytest.mark.skipif(
     find_spec("ray") is None and "CI" not in os.environ,
     reason='Ray is not installed: pip install "govie[ray]"',
