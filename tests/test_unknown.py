@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 
@@ -101,3 +103,9 @@ class TestOnTheCommandLine:
         said = self.told(*words, "a.txt", "b.txt", "--meta", "meta.csv")
         lines = [line for line in said if "meta.csv" in line]
         assert [line.split(": no division")[0] for line in lines] == ["govie: meta.csv:2"]
+
+    def test_explain_tells_it_in_a_line_of_ours(self) -> None:
+        words = [sys.executable, "-m", "govie", "explain", "--text", "力争工业增长5%。"]
+        done = subprocess.run([*words, "--jurisdiction", "株州市"], capture_output=True)
+        (line,) = done.stderr.decode().splitlines()
+        assert line.startswith("govie: jurisdiction: no division")

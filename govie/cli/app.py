@@ -22,8 +22,11 @@ from govie.cli.score import score
 from govie.cli.segmenter import app as segmenter
 from govie.cli.tasks import tasks
 from govie.cli.view import view
+from govie.errors import InputWarning
 
 __all__ = ["app", "main"]
+
+_formatted = warnings.formatwarning
 
 app = typer.Typer(
     name="govie",
@@ -71,8 +74,21 @@ def main() -> None:
         # Results are UTF-8 under any locale, and no file name can break the output.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    warnings.formatwarning = lambda message, *_, **__: f"govie: {message}\n"
+    warnings.formatwarning = _told
     try:
         app()
     except OSError as error:
         sys.exit(f"govie: {error.strerror or error}")
+
+
+def _told(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    line: str | None = None,
+) -> str:
+    """A warning as it is printed: one about what govie was given without the place in its code."""
+    if issubclass(category, InputWarning):
+        return f"govie: {message}\n"
+    return _formatted(message, category, filename, lineno, line)
