@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from govie.packs import Pattern
 
-__all__ = ["Part", "begin_of_name", "is_shareable", "shared_name"]
+__all__ = ["Part", "begin_of_name", "is_another", "is_shareable", "shared_name"]
 
 _FAINT = frozenset(
     "新老旧大小多全各本我市区县省州旗镇乡村中两三四五六七八九十一二高上下前后内外双原现总好级类型性批路"
@@ -33,6 +33,8 @@ _NAMING = frozenset({"name", "anchor", "place"})
 _OWNERS = frozenset("市区县省州旗镇")
 _PLAIN = frozenset({"gap", "firm", "soft", "verb", "name", "code"})
 _SHARED_LENGTH = range(2, 7)
+_BESIDE = frozenset("小大新老古东西南北")
+"""In front of the name of a water these make the name of another: 小东江, 北沙河."""
 _SHORT = 3
 """Up to this length a body with an everyday word is a name: 文化路, 新文化路, not 智慧文化社区."""
 _LIST_MARKS = "、和与及"
@@ -53,6 +55,11 @@ class Part(NamedTuple):
     start: int
     end: int
     role: str
+
+
+def is_another(text: str, parts: Sequence[Part], start: int) -> bool:
+    """Whether a lone sign makes another water of the name that begins at ``start``: 小|东江."""
+    return parts == [Part(start - 1, start, "gap")] and text[start - 1] in _BESIDE
 
 
 def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> int | None:

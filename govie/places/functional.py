@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from govie.packs import Pattern, per_packs
 from govie.packs.gazetteer import Hit
-from govie.places.bodies import Part, begin_of_name, is_shareable
+from govie.places.bodies import Part, begin_of_name, is_another, is_shareable
 from govie.places.division import is_official
 from govie.places.evidence import Evidence
 from govie.places.formed import FormedPlaces
@@ -27,8 +27,6 @@ __all__ = ["FormReader"]
 _CODE = re.compile(r"[新老]?[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
 _ORDINAL = re.compile(r"第[0-9]{1,3}$")
 _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
-_BESIDE = frozenset("小大新老古东西南北")
-"""In front of the name of a water these make the name of another: 小东江, 北沙河."""
 _DIVISIONS = frozenset({"province", "prefecture", "county"})
 _ANCHORS = frozenset({"township", "village", "community"})
 _JOINABLE = frozenset({"name", "anchor", "gap", "firm"})
@@ -161,15 +159,11 @@ class FormReader:
             role = "country"
         else:
             role = "anchor" if is_official(place.form) else "name"
-            if place.kind == "water" and self._is_beside(place):
+            if place.kind == "water" and is_another(self.text, self._parts, place.start):
                 self._places.add(place.start - 1, place.end, place.kind, None)
             if place.kind not in _DIVISIONS:
                 self._prove(place.kind)
         self._append(Part(place.start, place.end, role))
-
-    def _is_beside(self, water: PlaceMatch) -> bool:
-        gap = self._parts == [Part(water.start - 1, water.start, "gap")]
-        return gap and self.text[water.start - 1] in _BESIDE
 
     def _far_name(self, start: int, end: int) -> None:
         """A name that is none here; its last character may be a type word: 沙河|治理."""
