@@ -17,6 +17,8 @@ _SHARED = 40
 """Characters within which the hedge of a list follows its first item."""
 _MODIFIER = 4
 """Characters that may stand between a change and what changes: 新增注册家庭农场."""
+_NEAR = 160
+"""Characters in front of a value within which its change is looked for."""
 _JOINS = "、，和及与；"
 _COMPARES = "于"
 """At the end of words that compare, behind which stands with what: 高于, 低于."""
@@ -85,12 +87,12 @@ def _change(view: TextView, fact: NumericFact, start: int) -> _Change | None:
     text, direction = view.text, fact.direction or ""
     if fact.measure not in ("growth", "delta"):
         return None
-    begin, _ = view.sentence_at(start)
+    begin = max(view.sentence_at(start)[0], start - _NEAR)
     first, last = _subject(view, fact, start)
     if word := _last(direction, text, begin, start, next_to=True):
         return _Change(word[0], first > start)
     subject = fact.indicator or ""
-    if word := _last(direction, text, last, start):
+    if word := _last(direction, text, max(begin, last), start):
         return _Change(word[0], False)
     if fact.measure == "growth" or _any_of(direction).search(subject):
         word = _last(direction, text, begin, start) if direction == "down" else None
@@ -99,6 +101,7 @@ def _change(view: TextView, fact: NumericFact, start: int) -> _Change | None:
     word = _last(direction, text, begin, at)
     if word is None or not (at - word[1] <= _MODIFIER or text[at - 1] in _JOINS):
         return None
+    # A word in front of a number belongs to what the list names before it: 园区增加5家、企业3家.
     return _Change(word[0], not text[word[1]].isdigit() or first > start)
 
 
