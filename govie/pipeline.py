@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -13,25 +12,23 @@ from spacy.tokens import Doc
 
 import govie.factories  # registers the components  # noqa: F401
 from govie import store
-from govie.errors import ConfigError, InputError, InputWarning
+from govie.errors import ConfigError, InputWarning
+from govie.given import (
+    LONGEST,
+    check_text,
+    check_year,
+    checked_jurisdiction,
+    said_of_traditional,
+    unknown,
+)
 from govie.options import PackName, check_names, opened
-from govie.packs import pack_set, using
-from govie.packs.problems import quoted
-from govie.places import divisions
-from govie.sections.unknown import said_of_unknown
 from govie.segmenters import blank
-from govie.text.characters import whole
-from govie.text.traditional import TRADITIONAL, is_traditional
+from govie.text.traditional import is_traditional
 
 __all__ = ["add_to", "load", "parse", "pipe"]
 
-_LONGEST = 100_000_000
-"""Characters in one text; spaCy's own limit is for components that need much memory."""
-_LONGEST_PATH = 400
-"""Characters up to which a text may turn out to be the path of a file."""
 _REMEMBERED = 4
 """Choices of packs whose pipelines are kept; one takes some 30 MB with what it has made."""
-_FIRST_YEAR, _LAST_YEAR = 1949, 2100
 
 
 def load(
@@ -53,7 +50,7 @@ def load(
     ['5%']
     """
     nlp = blank(segmenter, model, opened(patterns))
-    nlp.max_length = _LONGEST
+    nlp.max_length = LONGEST
     return add_to(nlp, patterns=patterns)
 
 
@@ -130,72 +127,19 @@ def _docs(
     caller: int,
 ) -> Iterator[Doc]:
     """The Docs of texts; warnings are shown where ``caller`` says, counted in calls."""
-    jurisdiction = _jurisdiction(jurisdiction)
-    _check_year(year)
+    jurisdiction = checked_jurisdiction(jurisdiction)
+    check_year(year)
     names = check_names(patterns)
     nlp = _remembered(names)
-    if jurisdiction and (said := _unknown(jurisdiction, year, names)):
+    if jurisdiction and (said := unknown(jurisdiction, year, names)):
         warnings.warn(f"jurisdiction: {said}", InputWarning, stacklevel=caller)
     for text in texts:
-        _check_text(text)
+        check_text(text)
         if is_traditional(text):
-            warnings.warn(_said_of_traditional(text), InputWarning, stacklevel=caller)
+            warnings.warn(said_of_traditional(text), InputWarning, stacklevel=caller)
         doc = nlp.make_doc(text)
         store.give(doc, jurisdiction, year)
         yield nlp(doc)
-
-
-def _unknown(jurisdiction: str, year: int | None, patterns: tuple[str, ...]) -> str | None:
-    with using(pack_set(patterns)):
-        return said_of_unknown(jurisdiction, year)
-
-
-def _jurisdiction(given: str | None) -> str | None:
-    """A jurisdiction as it can be looked up; None where it is blank, as in a table's empty cell."""
-    if given is None:
-        return None
-    if not isinstance(given, str):
-        raise ConfigError(f"jurisdiction={given!r} is no string; give a name or a six-digit code")
-    name = whole(given).strip()
-    if name.isdecimal() and divisions.default().by_code(name) is None:
-        raise ConfigError(f"jurisdiction={given!r} is the code of no division; give its name")
-    return name or None
-
-
-def _check_year(year: int | None) -> None:
-    if year is None:
-        return
-    if not isinstance(year, int) or not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise ConfigError(f"year={year!r} is no year from {_FIRST_YEAR} to {_LAST_YEAR}")
-
-
-def _check_text(text: str) -> None:
-    if isinstance(text, bytes | bytearray):
-        raise InputError(
-            "a text is a string, not bytes; decode it first, or read its file with govie.read"
-        )
-    if not isinstance(text, str):
-        how = "; read its file with govie.read" if isinstance(text, os.PathLike) else ""
-        raise InputError(f"a text is a string, not {type(text).__name__}{how}")
-    if len(text) <= _LONGEST_PATH and _names_a_file(text):
-        raise InputError(
-            f"{text!r} is the path of a file, not its text; read it with "
-            f"govie.read({text!r})[0].parse()"
-        )
-    if len(text) > _LONGEST:
-        raise InputError(f"a text of {len(text)} characters; {_LONGEST} at the most, so cut it")
-
-
-def _said_of_traditional(text: str) -> str:
-    """The beginning tells texts apart, each of which is worth a warning."""
-    return f"{quoted(text.strip())}: {TRADITIONAL}"
-
-
-def _names_a_file(text: str) -> bool:
-    """Whether a short text is a path. No sentence is looked for on the disk, nor is a bare name."""
-    if "\n" in text or text.endswith("。") or not ("." in text or os.sep in text):
-        return False
-    return os.path.isfile(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)

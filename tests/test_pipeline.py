@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 import govie
+from govie import given as given_values
 from govie import pipeline
 from govie.errors import ConfigError, InputError
 
@@ -275,7 +276,7 @@ class TestFrontDoors:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asked: list[str] = []
-        monkeypatch.setattr(pipeline.os.path, "isfile", asked.append)
+        monkeypatch.setattr(given_values.os.path, "isfile", asked.append)
         texts = [
             "工业增长5.5%。",
             "a.txt\nb.txt",
@@ -284,7 +285,7 @@ class TestFrontDoors:
             "报告.txt",
         ]
         for text in texts:
-            pipeline._check_text(text)
+            given_values.check_text(text)
         assert asked == ["报告.txt"]
 
     def test_packs_of_ones_own_are_read_once(self, tmp_path: Path) -> None:
