@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govie.packs import load_patterns
-from govie.text.glance import Seeker, glancing, signs_behind
+from govie.text.glance import Seeker, glancing
 
 SIGNS = "ab年1 \n"
 PIECES = [
@@ -94,23 +94,3 @@ def test_the_patterns_find_the_same(topic: str, seed_texts: dict[str, str]) -> N
 def test_a_wrong_expression_is_an_error() -> None:
     with pytest.raises(re.error):
         glancing("(a")
-
-
-@pytest.mark.parametrize(
-    ("expression", "behind", "others"),
-    [
-        ("[0-9]{1,3}(?:年|个?月)", "年个月", "日"),
-        ("1?(?=[、和]2)", "、和", "2"),
-        ("(?<!第)[0-9]+(?!年)(?:[0-9]|日)号?月", "日号月", "年"),
-        ("[12]+[^0-9]", None, None),
-        ("[0-9]+年?", None, None),
-        ("(?=[^元]{1,3}元)[0-9]年", "年", "元"),
-    ],
-)
-def test_what_stands_behind_digits(expression: str, behind: str | None, others: str | None) -> None:
-    signs = signs_behind(expression, "0123456789")
-    assert (signs is None) == (behind is None)
-    if signs and behind and others:
-        assert all(signs.match(sign) for sign in behind)
-        assert not any(signs.match(sign) for sign in others)
-        assert not signs.match("")

@@ -6,9 +6,6 @@ match can begin: ``0`` for any Arabic digit, ``一`` for any Chinese numeral, el
 itself. Words come before expressions, and the first expression in file order that matches wins.
 Every expression carries examples of what it skips and what it must leave alone.
 
-Where a number begins, only the expressions are tried that what stands behind its numerals allows:
-a few of a hundred.
-
 Expressions that Python's own ``re`` understands run three times as fast as those that need the
 ``regex`` library (lookbehinds of several lengths, possessive repeats).
 """
@@ -16,83 +13,53 @@ Expressions that Python's own ``re`` understands run three times as fast as thos
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Iterable
 
 import regex
 
 from govie.numbers.numerals import HAN_DIGITS, HAN_SCALES
 from govie.packs import Pattern
-from govie.text.glance import signs_behind
 
 __all__ = ["SkipTable"]
 
 _CLASSES = {"0": "0123456789", "一": HAN_DIGITS + HAN_SCALES + "廿卅几数半"}
-_Match = Callable[[str, int], "re.Match[str] | regex.Match[str] | None"]
-_NUMERALS = "".join(_CLASSES.values())
-_ROW = re.compile(f"[{_NUMERALS}]{{1,40}}(?![{_NUMERALS}])")
-"""A row of them; a longer one is none, so that a text of nothing else takes no longer."""
-
-
-class _Rule:
-    """An expression for skips, compiled where it is first tried."""
-
-    def __init__(self, expression: str) -> None:
-        self._expression = expression
-        self._behind = signs_behind(expression, _NUMERALS)
-
-    @cached_property
-    def match(self) -> _Match:
-        return _compiled(self._expression).match
-
-    def allows(self, sign: str | None) -> bool:
-        """Whether it may match where a sign stands behind numerals, or ``""`` for the end.
-
-        None where there is no row of numerals.
-        """
-        return sign is None or self._behind is None or self._behind.match(sign) is not None
+_KIN = {char: chars for chars in _CLASSES.values() for char in chars}
+"""The characters that share an expression with one: they begin the same skips, but for a few."""
 
 
 class SkipTable:
-    """The words and the expressions for each character that a skip can begin with."""
+    """The words, and a compiled expression, for each character that a skip can begin with."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        words: set[str] = set()
-        lengths: dict[str, set[int]] = {}
-        rules: dict[str, list[_Rule]] = {}
+        words: dict[str, list[str]] = {}
+        rules: dict[str, list[str]] = {}
         self._lines = tuple(patterns)
         for pattern in self._lines:
             if pattern.pattern:
-                words.add(pattern.pattern)
-                lengths.setdefault(pattern.pattern[0], set()).add(len(pattern.pattern))
+                words.setdefault(pattern.pattern[0], []).append(pattern.pattern)
             elif pattern.regex:
-                rule = _Rule(pattern.regex)
                 starts = pattern.meta.get("starts", "0一")
-                for char in set("".join(_CLASSES.get(c, c) for c in starts)):
-                    rules.setdefault(char, []).append(rule)
-        self._words = frozenset(words)
-        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
-        self._rules = {first: tuple(found) for first, found in rules.items()}
-        self._tried: dict[tuple[str, str | None], tuple[_Match, ...]] = {}
-        self.starts = frozenset(lengths) | frozenset(rules)
+                chars = set("".join(_CLASSES.get(c, c) for c in starts))
+                for kin in {_KIN.get(char, char) for char in chars}:
+                    only = "" if chars.issuperset(kin) else _look(chars.intersection(kin))
+                    rules.setdefault(kin, []).append(f"{only}(?:{pattern.regex})")
+        self._words = {first: tuple(sorted(w, key=len, reverse=True)) for first, w in words.items()}
+        self._rules = {
+            char: compiled
+            for kin, found in rules.items()
+            for compiled in [_compiled("|".join(found))]
+            for char in kin
+        }
+        self.starts = frozenset(words) | frozenset(self._rules)
 
     def end_at(self, text: str, start: int) -> int | None:
         """The end of the skip that begins at ``start``, or None."""
         first = text[start]
-        for length in self._lengths.get(first, ()):
-            if text[start : start + length] in self._words:
-                return start + length
-        if first not in self._rules:
-            return None
-        row = _ROW.match(text, start)
-        key = first, text[row.end() : row.end() + 1] if row else None
-        if key not in self._tried:
-            fits = [rule.match for rule in self._rules[first] if rule.allows(key[1])]
-            self._tried[key] = tuple(fits)
-        for match in self._tried[key]:
-            if found := match(text, start):
-                return found.end() if found.end() > start else None
-        return None
+        if (words := self._words.get(first)) and text.startswith(words, start):
+            return start + next(len(word) for word in words if text.startswith(word, start))
+        rule = self._rules.get(first)
+        found = rule.match(text, start) if rule else None
+        return found.end() if found and found.end() > start else None
 
     def line_at(self, text: str, start: int) -> Pattern | None:
         """The line that skips what begins at ``start``, or None: slow, for explanations."""
@@ -100,6 +67,10 @@ class SkipTable:
         if end is None:
             return None
         return next((line for line in self._lines if _skips(line, text, start, end)), None)
+
+
+def _look(chars: Iterable[str]) -> str:
+    return f"(?=[{''.join(map(re.escape, sorted(chars)))}])"
 
 
 def _skips(line: Pattern, text: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 from govie.text.signs import Signs
 
-__all__ = ["Seeker", "glancing", "signs_behind"]
+__all__ = ["Seeker", "glancing"]
 
 _parser: Any = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
 
@@ -64,19 +64,6 @@ class Seeker:
             if place >= start and (found := match(text, place, stop)):
                 yield found
                 start = found.end()
-
-
-def signs_behind(expression: str, run: str) -> re.Pattern[str] | None:
-    """A class that holds whatever may stand behind a row of signs with which a match begins.
-
-    ``run`` are the signs; the row is the longest there is. None where a match need not reach beyond
-    it, or that cannot be told.
-    """
-    try:
-        signs, may_end = _behind_row(_parser.parse(expression), run)
-    except (_UnknownError, re.error):
-        return None
-    return None if may_end else re.compile(_class(signs) if signs else "(?!)")
 
 
 class _UnknownError(Exception):
@@ -164,38 +151,6 @@ def _repeated(once: _Beginning, least: int, most: int, reach: int) -> _Beginning
             break
         lengths = _go_on(signs, lengths, once)
     return signs, ends
-
-
-def _behind_row(row: Iterable[Any], run: str) -> tuple[set[str], bool]:
-    """What may stand behind the row of ``run``, and whether a match may end within it."""
-    found: set[str] = set()
-    for operator, argument in row:
-        signs, may_end = _behind_piece(str(operator), argument, run)
-        found |= signs
-        if not may_end:
-            return found, False
-    return found, True
-
-
-def _behind_piece(operator: str, argument: Any, run: str) -> tuple[set[str], bool]:
-    if operator == "ASSERT" and argument[0] > 0:
-        try:
-            signs, may_end = _behind_row(argument[1], run)
-        except _UnknownError:
-            may_end = True
-        return (set(), True) if may_end else (signs, False)
-    if operator in _EMPTY_WIDTH:
-        return set(), True
-    if operator == "SUBPATTERN" and not argument[1] & re.IGNORECASE:
-        return _behind_row(argument[3], run)
-    if operator == "BRANCH":
-        branches = [_behind_row(row, run) for row in argument[1]]
-        return {sign for signs, _ in branches for sign in signs}, any(e for _, e in branches)
-    if operator in _REPEATS:
-        signs, may_end = _behind_row(argument[2], run)
-        return signs, may_end or argument[0] == 0
-    (signs,), _ = _of_piece(operator, argument, 1)
-    return signs, re.search(_class(signs), run) is not None
 
 
 def _beside(members: Iterable[Any]) -> str:
