@@ -49,6 +49,7 @@ def noun_behind(
         start = bracket.end()
     found = _BEHIND.match(text, start, min(end, start + _NOUN_REACH))
     stop = found.end() if found else start
+    stop -= text.endswith("、", start, stop)
     if text.startswith("的", start):
         start += 1
     if text.startswith(_REASONS, start) and (of := text.find("的", start, stop)) >= 0:
