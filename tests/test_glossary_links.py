@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import govie
 from govie.context import Context
 from govie.glossary.extraction import extract_terms
 from govie.text.view import TextView
@@ -79,3 +80,9 @@ def test_definitions_hold_no_mentions() -> None:
     text = "名词解释\n1.“甲计划”：配合“乙计划”的安排。\n2.“乙计划”：独立的安排。\n"
 
     assert [term.mentions for term in extract_terms(TextView(text), Context())] == [(), ()]
+
+
+def test_signs_beyond_the_basic_plane_move_no_mention():
+    text = "😀" * 30 + "落实“两保”。\n名词解释\n1.“两保”：指保就业、保民生。"
+    (mention,) = govie.parse(text)._.govie.terms["两保"].mentions
+    assert (mention.start, mention.text) == (33, "两保")

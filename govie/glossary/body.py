@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from govie.glossary.enumerations import Span
 from govie.glossary.index import NUMERALS, type_behind
 from govie.text.glance import Seeker, glancing
-from govie.text.signs import Signs
 
 __all__ = ["NOTES", "SHORT", "Body"]
 
@@ -20,7 +19,7 @@ _NOTE = r"\^?\[([0-9]{1,3})\]|【([0-9]{1,3})】|〔([0-9]{1,3})〕|([①-⑳])"
 NOTES, _ONE_NOTE = Seeker(_NOTE), glancing(_NOTE)
 SHORT = 2
 """Up to this length a term needs quotation marks, punctuation or a note mark around it."""
-_QUOTE_SIGNS = Signs("“”‘’")
+_QUOTE_SIGNS = re.compile("[“”‘’]")
 _QUOTED = re.compile(r"“([^“”\n]{1,30})”")
 _EDGE = "，。；：、！？（）《》【】〔〕[]“”‘’\n"
 _LONG_TERM, _SENTENCE = 4, 14
@@ -31,7 +30,8 @@ class Body:
 
     def __init__(self, text: str, taken: Sequence[Span]) -> None:
         self.text = text
-        self._signs = [offset - i for i, offset in enumerate(_QUOTE_SIGNS.places(text))]
+        signs = (match.start() for match in _QUOTE_SIGNS.finditer(text))
+        self._signs = [offset - i for i, offset in enumerate(signs)]
         self.bare = text
         for sign in "“”‘’":
             self.bare = self.bare.replace(sign, "")
