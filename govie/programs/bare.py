@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from govie.programs.quotes import MASKS
-from govie.programs.reading import Reading
+from govie.programs.reading import NUMERALS, Reading
 from govie.programs.tokens import REACH, Head, Stretch
 
 __all__ = ["read_bare", "read_bare_items"]
@@ -20,8 +20,7 @@ _SHORTEST_LISTED, _LONGEST_LISTED = 3, 12
 _TYPE_WORD = 2
 """Characters of a type word that counted names share: 工程, 计划."""
 _COUNTED = re.compile("[0-9]")
-_NUMERALS = "零一两三四五六七八九十"
-_COUNT = re.compile(f"([{_NUMERALS}])[大项个]")
+_COUNT = re.compile(f"([{NUMERALS}])[大项个]")
 
 
 def read_bare(reading: Reading, left: int, head: Head, stretch: Stretch) -> None:
@@ -89,7 +88,7 @@ def _shared_from(reading: Reading, head: Head, stretch: Stretch, items: int) -> 
     """Where the words begin that the items of a list share, None where they share none."""
     type_word = head.end - _TYPE_WORD
     if count := _COUNT.fullmatch(reading.masked, type_word - 2, type_word):
-        return count.start() if _NUMERALS.find(count[1]) == items else None
+        return count.start() if NUMERALS.find(count[1]) == items else None
     if not stretch.governed:
         return None
     words = (word for word in reading.words.shared if reading.text.endswith(word, 0, head.end))

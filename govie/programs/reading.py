@@ -13,15 +13,15 @@ from govie.programs.quotes import MASKS, Quote, Quotes
 from govie.programs.tokens import REACH, Tokens
 from govie.programs.words import load_words
 
-__all__ = ["LONGEST_BETWEEN", "Opening", "Reading"]
+__all__ = ["LONGEST_BETWEEN", "NUMERALS", "Opening", "Reading"]
 
 LONGEST_BETWEEN = 12
 """Characters between a quote and its type word, or before a quote that says little."""
 _LONGEST_LITTLE = 8
 _LONGEST_LIST = 200
 """Characters in front of a quote in which a list that it sums up is looked for."""
-_NUMERALS = "两三四五六七八九十"
-"""From two on, in order."""
+NUMERALS = "零一两三四五六七八九十"
+"""By their values."""
 
 
 class Opening(NamedTuple):
@@ -78,13 +78,13 @@ class Reading:
 
     def _sums_up(self, quote: Quote) -> bool:
         """Whether a list of as many items as a quote counts stands in front: 改厨、改厕“两改”."""
-        number = _NUMERALS.find(quote.content[0])
-        if number < 0:
+        number = NUMERALS.find(quote.content[0])
+        if number < 2:
             return False
         first = max(0, quote.start - _LONGEST_LIST)
         clause = max(first - 1, *(self.masked.rfind(at, first, quote.start) for at in "，。；\n"))
         links = (self.masked.count(sign, clause + 1, quote.start) for sign in "、和")
-        return sum(links) == number + 1
+        return sum(links) == number - 1
 
     def _beginning(self, quote: Quote, left: int) -> int:
         """Where a name begins between an edge and its quoted part.

@@ -37,6 +37,7 @@ _ANNOUNCES = 80
 """A shorter paragraph only announces what follows."""
 _GLUED = 1500
 """A paragraph this long has lost its line breaks: marks count at its sentences too."""
+# One class in front, so that `re` passes over all other characters at once.
 _SENTENCE_END = re.compile(r"[。！？\n](?:(?<=\n)|[”）]?)")
 _NAMED = 20
 """A period that a sentence within a paragraph turns to is named within so many characters."""

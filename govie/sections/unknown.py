@@ -46,20 +46,23 @@ def _last_part(name: str) -> str:
 
 
 @per_packs
+def _official() -> tuple[dict[str, frozenset[str]], Counter[str]]:
+    """Official names with their characters, and how many of them have a character."""
+    names = (pattern.pattern or "" for pattern in load_patterns("places/divisions"))
+    characters = {name: frozenset(name) for name in names if is_official(name)}
+    return characters, Counter(sign for signs in characters.values() for sign in signs)
+
+
 def _nearest(name: str) -> tuple[str, ...]:
     """Official names that share half of their characters, first those that share rare ones.
 
     By 株 there are two places, by 州 and 市 hundreds: 株州市 is 株洲市 and not 郑州市.
     """
-    names = [
-        pattern.pattern
-        for pattern in load_patterns("places/divisions")
-        if pattern.pattern and is_official(pattern.pattern)
-    ]
-    common = Counter(character for known in names for character in set(known))
+    names, common = _official()
+    own = frozenset(name)
     weights: dict[str, float] = {}
-    for known in names:
-        shared = set(known) & set(name)
+    for known, characters in names.items():
+        shared = characters & own
         if 2 * len(shared) >= max(len(known), len(name)):
             weights[known] = sum(1 / common[character] for character in shared)
     best = max(weights.values(), default=0)

@@ -17,7 +17,7 @@ _LAST = 0xFFFF
 
 
 class Signs:
-    """A set of characters; those beyond U+FFFE are taken for members whatever they are."""
+    """A set of characters, to find out where one of them may stand."""
 
     def __init__(self, signs: Iterable[str]) -> None:
         self._table = numpy.zeros(_LAST + 1, dtype=bool)
@@ -25,7 +25,10 @@ class Signs:
         self._table[_LAST] = True
 
     def places(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
-        """The offsets of the members in ``text[start:end]``, in order."""
+        """The offsets in ``text[start:end]`` where a member may stand, in order.
+
+        Characters beyond U+FFFE are among them whatever they are: look what stands there.
+        """
         codes = text[start:end].encode("utf-32-le", "surrogatepass")
         members = self._table.take(numpy.frombuffer(codes, dtype="<u4"), mode="clip")
         places: list[int] = (members.nonzero()[0] + start).tolist()
