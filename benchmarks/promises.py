@@ -10,11 +10,11 @@ import json
 import time
 from collections.abc import Callable, Iterator
 
-from govie.cli.wording import period_in_words, value_in_words
 from govie.context import Context, Given
 from govie.facts.extraction import extract_numeric
 from govie.facts.relative import extract_relative
 from govie.glossary.extraction import extract_terms
+from govie.in_words import period_in_words, value_in_words
 from govie.numbers.quantity import quantities
 from govie.places.extraction import extract_places
 from govie.programs.extraction import extract_programs

@@ -25,7 +25,7 @@ SEEDS = sorted((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
 SEGMENTED = SEEDS[0].parent.parent / "tests/cases/segmented.txt"
 REPORT = SEEDS[0].parent / "zhuzhou-2021.txt"
 """20,000 characters."""
-TRAIN = "import sys; from govie.segmenters import train; train(*sys.argv[1:], iterations=3)"
+TRAIN = "import sys; from govie.training import train; train(*sys.argv[1:], iterations=3)"
 BARE, GOVIE = "spaCy, bare characters", "govie.parse"
 
 AT_LEAST = {BARE: 0.5, "jieba": 1.0, RECOGNIZERS: 60.0, JIONLP: 2.0}

@@ -7,28 +7,21 @@ whole; jieba has one dictionary for the whole process, which is not govie's to c
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
-import io
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.language import Language
 
-from govie.errors import ConfigError, InputError, OutputError
+from govie.errors import ConfigError
 from govie.packs import PackSet, using
 from govie.places.extraction import find_places
-from govie.reading import read_text
 
-__all__ = ["SEGMENTERS", "blank", "dictionary", "train"]
+__all__ = ["SEGMENTERS", "blank", "dictionary"]
 
 SEGMENTERS = ("char", "jieba", "pkuseg")
 _MODEL_FILES = ("features.msgpack", "weights.npz")
-_FEWEST = 10
-"""Sentences that pkuseg needs to train at all."""
 _TOPICS = ("indicators", "programs", "places/regions")
 """Topics whose names are words of the field."""
 
@@ -90,36 +83,3 @@ def dictionary(packs: PackSet) -> list[str]:
     with using(packs):
         places = {place.form for place in find_places("\n".join(sorted(names)))}
     return sorted(names | {form for form in places if len(form) > 1})
-
-
-def train(text: str | Path, folder: str | Path, *, iterations: int = 20) -> Path:
-    """Train a pkuseg model from a text whose words are set apart by spaces; returns its folder.
-
-    Raises InputError where the text cannot be read or holds fewer than ten sentences, a line each,
-    and OutputError where the folder cannot be written.
-    """
-    import spacy_pkuseg
-
-    target = Path(folder)
-    lines = [line for line in read_text(text).splitlines() if len(line.split()) > 1]
-    if len(lines) < _FEWEST:
-        raise InputError(
-            f"{text}: {len(lines) or 'no'} lines hold words with spaces between them; "
-            f"training takes {_FEWEST} at the least"
-        )
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory() as place, _silence():
-            source = Path(place, "lines.txt")
-            source.write_text("\n".join(lines) + "\n", encoding="utf-8")
-            spacy_pkuseg.train(str(source), str(source), str(target), train_iter=iterations)
-    except OSError as error:
-        raise OutputError(f"{target}: no model can be written ({error.strerror})") from error
-    return target
-
-
-@contextlib.contextmanager
-def _silence() -> Iterator[None]:
-    """Keep a library's progress prints off standard output."""
-    with contextlib.redirect_stdout(io.StringIO()):
-        yield

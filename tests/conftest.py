@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 import govie
 from govie.reading import read_text
-from govie.segmenters import train
+from govie.training import train
 
 ROOT = Path(__file__).parent.parent
 # Where tests run in several processes, their parent tells them the width of its own terminal.

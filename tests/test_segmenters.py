@@ -13,7 +13,8 @@ from govie import segmenters
 from govie.cli.app import app
 from govie.errors import ConfigError, InputError, OutputError
 from govie.packs import pack_set
-from govie.segmenters import dictionary, train
+from govie.segmenters import dictionary
+from govie.training import train
 
 SENTENCE = "清水塘老工业区关停搬迁，规模工业增加值增长8.5%。"
 CASES = Path(__file__).parent / "cases/segmented.txt"

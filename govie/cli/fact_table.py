@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text, TextType
 from spacy.tokens import Doc
 
-from govie.cli.wording import measure_in_words, period_in_words, status_in_words, value_in_words
+from govie.in_words import measure_in_words, period_in_words, status_in_words, value_in_words
 from govie.records import NumericFact, RelativeTarget
 from govie.rows.lines import line_breaks
 from govie.store import view_of

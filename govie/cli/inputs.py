@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from govie.files import Entry, Metadata, Source
-    from govie.files.saved import TextFolder
+    from govie.tables.text_folder import TextFolder
 
 __all__ = [
     "EncodingOption",
@@ -82,7 +82,7 @@ class Inputs:
 
     def __init__(self, files: list[str], known: Known) -> None:
         from govie.files import find
-        from govie.files.saved import TextFolder
+        from govie.tables.text_folder import TextFolder
 
         self.failed = False
         self._known = known

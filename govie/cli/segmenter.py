@@ -41,7 +41,7 @@ def train(
     Use it with govie.load(segmenter="pkuseg", model="DIR"). Facts do not depend on the segmenter;
     what comes after govie in a pipeline may.
     """
-    from govie.segmenters import train as train_model
+    from govie.training import train as train_model
 
     with errors_in_a_line():
         folder = train_model(file, out, iterations=iterations)

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from govie.cli.console import SafeConsole
 from govie.cli.fact_table import print_facts
-from govie.cli.wording import period_in_words
+from govie.in_words import period_in_words
 from govie.records import Document, NumericFact, Record, RelativeTarget, Section
 
 __all__ = ["make_console", "print_report"]

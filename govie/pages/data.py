@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from govie.cli.wording import value_in_words
+from govie.in_words import value_in_words
 from govie.records import (
     Document,
     NumericFact,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from govie.cli.wording import measure_in_words, period_in_words, status_in_words, value_in_words
+from govie.in_words import measure_in_words, period_in_words, status_in_words, value_in_words
 from govie.pages.palette import KINDS, kind_of
 from govie.records import NumericFact, Record, RelativeTarget
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from govie.context import Given
-from govie.dates.report_year import find_year
 from govie.records import Document
 from govie.sections.headings import section_words
 from govie.sections.jurisdiction import document_words, find_jurisdiction, given_jurisdiction
+from govie.sections.report_year import find_year
 from govie.text.view import TextView
 
 __all__ = ["extract_documents", "find_copy", "find_documents", "find_title"]

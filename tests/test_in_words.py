@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from govie.cli.wording import measure_in_words, period_in_words, status_in_words, value_in_words
+from govie.in_words import measure_in_words, period_in_words, status_in_words, value_in_words
 from govie.records import NumericFact, RelativeTarget
 
 
