@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from govie.errors import PatternError
-from govie.lint.expressions import compiled, expression_faults
+from govie.lint.expressions import expression_faults
 from govie.packs import files as pack_files
 from govie.packs import forget_packs, open_pack
+from govie.packs.expressions import compiled
 from govie.packs.files import FolderFiles
 
 LINE = '{"label": "campaign", "pattern": "清风护河行动", "id": "清风护河"}\n'

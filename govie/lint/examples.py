@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govie.lint.expressions import compiled
 from govie.lint.topics import Topic
+from govie.packs.expressions import compiled
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Fault, quoted
 from govie.text.plain import plain

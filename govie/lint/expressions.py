@@ -17,10 +17,11 @@ from govie.errors import PatternError
 from govie.lint.hostile import size
 from govie.lint.topics import TOPICS
 from govie.lint.trial import slow_texts
+from govie.packs.expressions import compiled
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Fault, quoted
 
-__all__ = ["Compiled", "compiled", "expression_faults", "refuse_dangerous"]
+__all__ = ["expression_faults", "refuse_dangerous"]
 
 _LONGEST = 2_000
 """Characters in one expression; the longest of the default pack has 440."""
@@ -31,18 +32,8 @@ _CALL = re.compile(r"\(\?(?:R|[0-9]+|&\w+|P>\w+)\)")
 _FOUND_EVERYWHERE = Fault("the regex matches the empty text", "ask for at least one sign")
 _SIMPLER = "bound its repeats ({0,20} for *) and keep what is repeated unambiguous"
 
-Compiled = re.Pattern[str] | regex.Pattern[str]
-
 _tried: dict[str, str | None] = {}
 """The text on which an expression was found slow, by expression."""
-
-
-def compiled(expression: str, flags: int = 0) -> Compiled:
-    """An expression as the rules run it: by ``re``, or by ``regex`` where it has to be."""
-    try:
-        return re.compile(expression, flags)
-    except re.error:
-        return regex.compile(expression, flags)
 
 
 def expression_faults(expressions: Iterable[str], *, python_only: bool = False) -> dict[str, Fault]:

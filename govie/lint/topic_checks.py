@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from govie.lint.expressions import compiled, expression_faults
+from govie.lint.expressions import expression_faults
 from govie.lint.line_checks import place
 from govie.lint.topics import Topic
 from govie.packs import DEFAULT, open_pack
+from govie.packs.expressions import compiled
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Fault, Problem, quoted, similar
 from govie.text.view import TextView

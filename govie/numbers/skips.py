@@ -15,10 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import regex
-
 from govie.numbers.numerals import HAN_DIGITS, HAN_SCALES
 from govie.packs import Pattern
+from govie.packs.expressions import compiled
 
 __all__ = ["SkipTable"]
 
@@ -45,9 +44,9 @@ class SkipTable:
                     rules.setdefault(kin, []).append(f"{only}(?:{pattern.regex})")
         self._words = {first: tuple(sorted(w, key=len, reverse=True)) for first, w in words.items()}
         self._rules = {
-            char: compiled
+            char: rule
             for kin, found in rules.items()
-            for compiled in [_compiled("|".join(found))]
+            for rule in [compiled("|".join(found))]
             for char in kin
         }
         self.starts = frozenset(words) | frozenset(self._rules)
@@ -77,12 +76,5 @@ def _skips(line: Pattern, text: str, start: int, end: int) -> bool:
     """Whether a line skips ``text[start:end]``; the characters it may begin with are left aside."""
     if line.regex is None:
         return text[start:end] == line.pattern
-    found = _compiled(line.regex).match(text, start)
+    found = compiled(line.regex).match(text, start)
     return found is not None and found.end() == end
-
-
-def _compiled(rule: str) -> re.Pattern[str] | regex.Pattern[str]:
-    try:
-        return re.compile(rule)
-    except re.error:
-        return regex.compile(rule)

@@ -22,11 +22,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 from attrs import frozen
 
 from govie.packs import Pattern, load_patterns, per_packs
+from govie.packs.expressions import Compiled, compiled
 from govie.packs.words import WordTable
 
 __all__ = ["KINDS", "LISTED_KINDS", "Words", "load_words"]
@@ -82,7 +82,7 @@ class Words:
     """The words of discovery, ready for use."""
 
     automaton: AhoCorasick
-    shapes: Mapping[str, re.Pattern[str] | regex.Pattern[str]]
+    shapes: Mapping[str, Compiled]
     """Kind and form of quoted names without type word: 拿地即开工, 互联网+政务服务."""
     patterns: tuple[Pattern, ...]
     """What the automaton finds, by its indexes."""
@@ -188,7 +188,7 @@ def load_words() -> Words:
         doing=frozenset(number for number in nouns if roles[number] == "GOVERN"),
         inner=frozenset(number for number in nouns if roles[number] == "LEAD"),
         shapes={
-            label: _compiled("|".join(pattern.regex for pattern in patterns if pattern.regex))
+            label: compiled("|".join(pattern.regex for pattern in patterns if pattern.regex))
             for label, patterns in by_label.items()
             if any(pattern.regex for pattern in patterns)
         },
@@ -208,14 +208,6 @@ def load_words() -> Words:
         no_program_ending=tuple(of("NO_PROGRAM_ENDING")),
         no_program_before=WordTable(by_label.get("NO_PROGRAM_BEFORE", [])),
     )
-
-
-def _compiled(expression: str) -> re.Pattern[str] | regex.Pattern[str]:
-    """By ``re``, which is faster, or by ``regex`` where it has to be."""
-    try:
-        return re.compile(expression)
-    except re.error:
-        return regex.compile(expression)
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:
