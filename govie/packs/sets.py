@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from govie.packs.opening import pack_set
 from govie.packs.pack import PackSet
@@ -29,7 +29,7 @@ from govie.packs.pattern import Pattern
 __all__ = ["in_force", "load_patterns", "per_packs", "using"]
 
 _T = TypeVar("_T")
-
+_P = ParamSpec("_P")
 
 _IN_FORCE: ContextVar[PackSet] = ContextVar("govie_packs")
 
@@ -58,8 +58,11 @@ def load_patterns(topic: str, label: str | None = None) -> tuple[Pattern, ...]:
     return patterns if label is None else tuple(p for p in patterns if p.label == label)
 
 
-def per_packs(maker: Callable[..., _T]) -> Callable[..., _T]:
-    """Remember what a function of the patterns returns, for each set of packs apart."""
+def per_packs(maker: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Remember what a function of the patterns returns, for each set of packs apart.
+
+    Its arguments are hashable, and given by position.
+    """
 
     @wraps(maker)
     def made(*args: Any) -> _T:
@@ -70,4 +73,4 @@ def per_packs(maker: Callable[..., _T]) -> Callable[..., _T]:
         except KeyError:
             return packs.make(maker, *args)
 
-    return made
+    return cast("Callable[_P, _T]", made)
