@@ -162,12 +162,12 @@ class _Explainer:
             if pattern.pattern and _covers(text, pattern.pattern, at)
         ]
         if found:
-            word = max(found, key=lambda pattern: len(pattern.pattern or ""))
+            word = max(found, key=lambda pattern: len(pattern.word))
             says = f"a cue word ({word.label}) of numbers in its clause"
             yield Step(
                 topic="cue",
                 outcome="read",
-                text=word.pattern or "",
+                text=word.word,
                 says=says,
                 sources=(word.source,),
             )

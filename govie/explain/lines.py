@@ -32,7 +32,7 @@ def found_in(topic: str, labels: tuple[str, ...], text: str) -> list[tuple[Patte
     found = []
     for pattern in load_patterns(topic):
         if pattern.label in labels and not pattern.skip:
-            expression = pattern.regex or re.escape(pattern.pattern or "")
+            expression = pattern.regex or re.escape(pattern.word)
             matches = list(re.finditer(expression, text))
             if matches and matches[-1][0]:
                 found.append((pattern, matches[-1][0], matches[-1].start()))

@@ -108,8 +108,8 @@ def _fault(scanner: QuantityScanner, text: str, at: int) -> NumberAt | None:
 def _large_before(text: str, start: int) -> Pattern | None:
     """The longest word of the hedge file behind which scale words with a unit are an amount."""
     words = [p for p in load_patterns("hedges", "LARGE") if p.pattern]
-    found = [word for word in words if text.endswith(word.pattern or "", 0, start)]
-    return max(found, key=lambda word: len(word.pattern or ""), default=None)
+    found = [word for word in words if text.endswith(word.word, 0, start)]
+    return max(found, key=lambda word: len(word.word), default=None)
 
 
 def number_steps(text: str, number: NumberAt) -> list[Step]:
@@ -151,4 +151,4 @@ def _unit_lines(quantity: Quantity) -> tuple[str, ...]:
         for pattern in load_patterns("units")
         if pattern.id == quantity.unit and pattern.pattern and pattern.pattern in quantity.text
     ]
-    return sources(max(forms, key=lambda pattern: len(pattern.pattern or ""), default=None))
+    return sources(max(forms, key=lambda pattern: len(pattern.word), default=None))

@@ -48,7 +48,7 @@ def _type_word(place: Place) -> Pattern | None:
     """The type word that made a place; that of a township with a code is the end of its form."""
     types = [p for p in load_patterns("places/types") if p.pattern]
     exact = [word for word in types if word.pattern == place.pattern]
-    return _longest(exact or [word for word in types if place.form.endswith(word.pattern or "")])
+    return _longest(exact or [word for word in types if place.form.endswith(word.word)])
 
 
 def _name(place: Place) -> Pattern | None:
@@ -65,7 +65,7 @@ def _name(place: Place) -> Pattern | None:
 
 
 def _longest(lines: list[Pattern]) -> Pattern | None:
-    return max(lines, key=lambda line: len(line.pattern or ""), default=None)
+    return max(lines, key=lambda line: len(line.word), default=None)
 
 
 def _others(view: TextView, places: list[Place], at: int) -> Iterator[Step]:

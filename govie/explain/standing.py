@@ -40,7 +40,7 @@ def measure_step(finding: Finding, heard: Sequence[Heard], fact: NumericFact) ->
     return Step(
         topic="measure",
         outcome="found",
-        text=(last.pattern.pattern or "") if last else "",
+        text=last.pattern.word if last else "",
         says=f"{fact.measure}{arrow}: {', '.join(reasons)}",
         sources=sources(last.pattern) if last else (),
     )

@@ -140,7 +140,7 @@ def _guards(text: str, heard: Sequence[Heard], start: int, end: int) -> Iterator
             yield Step(
                 topic="subject",
                 outcome="guarded",
-                text=word.pattern.pattern or "",
+                text=word.pattern.word,
                 says=f"not cut off next to {'、'.join([*behind, *ahead])}",
                 sources=sources(word.pattern),
             )
@@ -156,7 +156,7 @@ def _kept(start: int, heard: Sequence[Heard]) -> Iterator[Step]:
             yield Step(
                 topic="subject",
                 outcome="guarded",
-                text=opener[0].pattern.pattern or "",
+                text=opener[0].pattern.word,
                 says=f"not cut off: begins the name {name.pattern.pattern}",
                 sources=sources(opener[0].pattern, name.pattern),
             )

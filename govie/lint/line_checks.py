@@ -61,7 +61,7 @@ def place(pattern: Pattern) -> tuple[str, int]:
 
 def _strings(pattern: Pattern) -> Iterator[tuple[str, str]]:
     yield "label", pattern.label
-    yield "pattern", pattern.pattern or ""
+    yield "pattern", pattern.word
     yield "id", pattern.id
     for key in ("not_before", "not_after", "in_section"):
         yield from ((key, word) for word in getattr(pattern, key))

@@ -25,7 +25,7 @@ def either(patterns: Iterable[Pattern]) -> str:
     """
     lines = tuple(patterns)
     expressions = [line.regex for line in lines if line.regex]
-    words = sorted((line for line in lines if line.pattern), key=lambda p: -len(p.pattern or ""))
+    words = sorted((line for line in lines if line.pattern), key=lambda p: -len(p.word))
     return f"(?:{'|'.join([*expressions, *map(_guarded, words)]) or _NOTHING})"
 
 
@@ -43,4 +43,4 @@ def compiled(expression: str, flags: int = 0) -> Compiled:
 def _guarded(line: Pattern) -> str:
     behind = "".join(f"(?<!{re.escape(word)})" for word in line.not_after)
     ahead = "".join(f"(?!{re.escape(word)})" for word in line.not_before)
-    return f"{behind}{re.escape(line.pattern or '')}{ahead}"
+    return f"{behind}{re.escape(line.word)}{ahead}"

@@ -69,3 +69,8 @@ class Pattern:
     )
     source: str = ""
     """File and line, for messages and provenance."""
+
+    @property
+    def word(self) -> str:
+        """The literal string; empty where a regex stands in its place."""
+        return self.pattern or ""

@@ -98,4 +98,4 @@ def _says_so(target: RelativeTarget, actual: Stated) -> bool | None:
 @per_packs
 def _averages() -> tuple[tuple[str, str], ...]:
     """Words in front of an average, and the level of government whose it is."""
-    return tuple((p.pattern or "", p.id) for p in load_patterns("panel", "AVERAGE"))
+    return tuple((p.word, p.id) for p in load_patterns("panel", "AVERAGE"))

@@ -1,6 +1,6 @@
 """Hard or soft: how firmly the wording of a target binds, by a table that users can replace.
 
-The table of the default pack, ``patterns/strictness.jsonl``, follows the research on growth
+The table that comes with govie, ``patterns/strictness.jsonl``, follows the research on growth
 targets, which codes 以上, 不低于 and 确保 as hard, 左右, 上下, 约 and an interval as soft. A plain
 number and 力争, coded both ways, are neither. The first line that fits decides: HEDGE lines look
 for a word in the hedge, COMPARATOR and COMMITMENT lines compare the field of the fact.
@@ -49,7 +49,7 @@ class Strictness:
             "COMMITMENT": fact.commitment,
         }
         for line in self._lines:
-            word = line.pattern or ""
+            word = line.word
             if word in hedge if line.label == "HEDGE" else word == exact[line.label]:
                 return line.id
         return None

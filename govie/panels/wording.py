@@ -134,7 +134,7 @@ def _last(
 @per_packs
 def _any_of(direction: str) -> regex.Pattern[str]:
     """The words of a change up or down, those of one character left out."""
-    words = [line for line in _lines(direction) if len(line.pattern or "") > 1]
+    words = [line for line in _lines(direction) if len(line.word) > 1]
     return regex.compile(either(words) + _NO_CHANGE)
 
 
