@@ -111,8 +111,10 @@ def test_no_numeral(text: str) -> None:
     assert parse_numeral(text) is None
 
 
-def test_scale_words_alone_are_bare() -> None:
-    alone = {text: (parse_numeral(text) or pytest.fail(text)).bare for text in ("千亿", "1千亿")}
+def test_scale_words_alone() -> None:
+    alone = {
+        text: (parse_numeral(text) or pytest.fail(text)).scale_only for text in ("千亿", "1千亿")
+    }
     assert alone == {"千亿": True, "1千亿": False}
     scales = {
         text: (parse_numeral(text) or pytest.fail(text)).scale for text in ("3万亿", "3", "三百")

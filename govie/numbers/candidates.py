@@ -116,7 +116,7 @@ class CandidateFinder:
             value=numeral.value,
             high=numeral.high,
             scale=numeral.scale,
-            bare=numeral.bare and numeral.value >= 100,
+            scale_only=numeral.scale_only and numeral.value >= 100,
             han=not found[0][0].isdigit(),
             vague=numeral.vague,
         )

@@ -33,7 +33,7 @@ def fault_of(text: str, candidate: Candidate, words: HedgeTable) -> str | None:
         return _fault_without_unit(text, candidate, words)
     unit = candidate.unit
     assert unit is not None
-    if candidate.bare:
+    if candidate.scale_only:
         large = candidate.vague or candidate.hedge or words.large_before(text, candidate.start)
         return None if large else "scale word"
     if not candidate.han or candidate.high is not None or candidate.origin is not None:
@@ -62,15 +62,16 @@ def _fault_without_unit(text: str, candidate: Candidate, words: HedgeTable) -> s
     """5万多职工, 过10万, 由3.27缩小至2.93, 突破千亿, 系数为0.36 count; 2020 and 千家 do not."""
     value, hedge = candidate.value, candidate.hedge
     whole = text[candidate.end : candidate.end + 1] in _CLAUSE_ENDS
-    if candidate.bare:
+    if candidate.scale_only:
         passed = hedge is not None or words.large_before(text, candidate.start)
         return None if whole and passed and Decimal(value) >= _LARGE else "scale word"
     if candidate.scale >= WAN or candidate.origin is not None:
         return None
     if candidate.han:
         return "no unit"
-    behind = hedge is not None and hedge.start >= candidate.end
-    if behind or not whole or "." not in str(value):
-        return None if behind else "no unit"
-    named = words.unitless_before(text, hedge.start if hedge else candidate.start)
-    return None if named else "no unit"
+    if hedge is not None and hedge.start >= candidate.end:
+        return None
+    exact = whole and "." in str(value)
+    if exact and words.unitless_before(text, hedge.start if hedge else candidate.start):
+        return None
+    return "no unit"

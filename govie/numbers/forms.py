@@ -29,7 +29,7 @@ class Candidate:
     kind: str = "bare"
     scale: int = 0
     """The power of ten of the 万, 亿 … that ends the number."""
-    bare: bool = False
+    scale_only: bool = False
     """Made of such words only: 千亿."""
     han: bool = False
     vague: str | None = None

@@ -23,6 +23,7 @@ from attrs import frozen
 
 from govie.packs import Pattern
 from govie.packs.expressions import either
+from govie.packs.words import WordTable
 from govie.text.glance import glancing
 
 __all__ = ["Hedge", "HedgeTable"]
@@ -41,18 +42,20 @@ class HedgeTable:
     """Finds the words of the hedge file next to an offset."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        lines = tuple(patterns)
+        lines = tuple(p for p in patterns if p.pattern)
 
         def words(label: str) -> tuple[str, ...]:
             return tuple(p.pattern for p in lines if p.label == label and p.pattern)
 
-        self._before = _by_end(p for p in lines if p.label == "BEFORE")
-        self._ahead = tuple((p.pattern or "", p.id) for p in lines if p.label == "AHEAD")
-        self._after = _by_start(p for p in lines if p.label == "AFTER")
+        before = [p for p in lines if p.label == "BEFORE"]
+        self._before = WordTable(p for p in before if not p.meta.get("bare"))
+        self._before_scale = WordTable(before)
+        self._ahead = tuple((p.word, p.id) for p in lines if p.label == "AHEAD")
+        self._after = WordTable(p for p in lines if p.label == "AFTER")
         self.ranges = frozenset(words("RANGE"))
         self.lists = frozenset(words("LIST"))
         self._large = words("LARGE")
-        self._count = tuple(p.pattern or "" for p in lines if p.label == "COUNT" and not p.id)
+        self._count = tuple(p.word for p in lines if p.label == "COUNT" and not p.id)
         self._count_time = words("COUNT")
         self._shared = words("SHARED")
         self._from = glancing(either(p for p in lines if p.label == "FROM"))
@@ -66,19 +69,13 @@ class HedgeTable:
         self._unitless = re.compile(rf"{unitless}(?:仅|已)?{change}?(?:{to}|是)?$")
         self._marked_change = re.compile(rf"(?:[^，。；：、\n]{{0,8}}?，?{became}|{to}{when})")
 
-    def before(self, text: str, start: int, bare: bool) -> Hedge | None:
-        """The hedge that ends at ``start``; ``bare``: the number is made of scale words only."""
+    def before(self, text: str, start: int, *, scale_only: bool) -> Hedge | None:
+        """The hedge that ends at ``start``, of a number that is made of scale words only or not."""
         end = start - 1 if start and text[start - 1] == "了" else start
-        if not end:
-            return None
-        for word, comparator, not_after, for_bare in self._before.get(text[end - 1], ()):
-            at = end - len(word)
-            if not text.startswith(word, max(at, 0)) or at < 0 or (for_bare and not bare):
-                continue
-            if not_after and text.endswith(not_after, max(0, at - 4), at):
-                continue
-            return Hedge(comparator, at, end)
-        return self._hedge_ahead(text, start)
+        found = (self._before_scale if scale_only else self._before).at_end(text, 0, end)
+        if found is None:
+            return self._hedge_ahead(text, start) if end else None
+        return Hedge(found.id, end - len(found.word), end)
 
     def _hedge_ahead(self, text: str, start: int) -> Hedge | None:
         window = text[max(0, start - 7) : start]
@@ -91,15 +88,8 @@ class HedgeTable:
 
     def after(self, text: str, end: int) -> Hedge | None:
         """The hedge that begins at ``end``."""
-        if end >= len(text):
-            return None
-        for word, comparator, not_before in self._after.get(text[end], ()):
-            stop = end + len(word)
-            if text.startswith(word, end) and not (
-                not_before and text.startswith(not_before, stop)
-            ):
-                return Hedge(comparator, end, stop)
-        return None
+        found = self._after.at_start(text, end, len(text))
+        return Hedge(found.id, end, end + len(found.word)) if found else None
 
     def large_before(self, text: str, start: int) -> bool:
         """Whether scale words at ``start`` stand for an amount."""
@@ -136,24 +126,3 @@ class HedgeTable:
         ``marked``: 由 or 从 stands before the first, and more may stand in between.
         """
         return (self._marked_change if marked else self._change).match(gap) is not None
-
-
-def _by_end(
-    patterns: Iterable[Pattern],
-) -> dict[str, tuple[tuple[str, str, tuple[str, ...], bool], ...]]:
-    table: dict[str, list[tuple[str, str, tuple[str, ...], bool]]] = {}
-    for p in patterns:
-        word = p.pattern or ""
-        entry = (word, p.id, p.not_after, bool(p.meta.get("bare")))
-        table.setdefault(word[-1], []).append(entry)
-    return {c: tuple(sorted(found, key=lambda e: -len(e[0]))) for c, found in table.items()}
-
-
-def _by_start(
-    patterns: Iterable[Pattern],
-) -> dict[str, tuple[tuple[str, str, tuple[str, ...]], ...]]:
-    table: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
-    for p in patterns:
-        word = p.pattern or ""
-        table.setdefault(word[0], []).append((word, p.id, p.not_before))
-    return {c: tuple(sorted(found, key=lambda e: -len(e[0]))) for c, found in table.items()}

@@ -62,15 +62,15 @@ class Numeral:
     """The value of a numeral.
 
     ``high`` is the upper end of 三五百 (300 to 500); ``vague`` the word that blurs the number (多,
-    余, 来, 几, 数); ``scale`` the power of ten of the 万, 亿 … that ends it, 0 for none; ``bare``
-    is true where it is made of such words only (千亿, 百万).
+    余, 来, 几, 数); ``scale`` the power of ten of the 万, 亿 … that ends it, 0 for none;
+    ``scale_only`` is true where it is made of such words only (千亿, 百万).
     """
 
     value: Decimal
     high: Decimal | None = None
     vague: str | None = None
     scale: int = 0
-    bare: bool = False
+    scale_only: bool = False
 
 
 def divide(numerator: Decimal, denominator: Decimal) -> Decimal:
@@ -106,7 +106,7 @@ def parse_numeral(text: str) -> Numeral | None:
         high=ends[1],
         vague=vague[0] if vague else None,
         scale=sum(_SCALES[c] for c in sharp[tail:]),
-        bare=tail == 0,
+        scale_only=tail == 0,
     )
 
 

@@ -109,7 +109,7 @@ class QuantityScanner:
         return fault_of(text, candidate, self._words)
 
     def _add_hedge(self, text: str, candidate: Candidate) -> None:
-        before = self._words.before(text, candidate.start, candidate.bare)
+        before = self._words.before(text, candidate.start, scale_only=candidate.scale_only)
         after = self._words.after(text, candidate.end)
         candidate.hedge = after or before
 
@@ -151,12 +151,12 @@ def _written(text: str, hedge: Hedge) -> str:
 
 @per_packs
 def default_scanner() -> QuantityScanner:
-    """The scanner of the default pack."""
+    """The scanner of the packs in force."""
     return QuantityScanner(*(load_patterns(t) for t in ("units", "hedges", "skips", "ranks")))
 
 
 def scan(text: str, *, bare: bool = False) -> list[Quantity]:
-    """Quantities of clean text by the default pack."""
+    """Quantities of clean text by the packs in force."""
     return default_scanner().scan(text, bare=bare)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from govie.numbers.counting import WAN
 from govie.numbers.forms import Candidate
 from govie.numbers.hedges import HedgeTable
 
@@ -53,7 +54,7 @@ def _range(text: str, left: Candidate, right: Candidate, words: HedgeTable) -> b
     if right.unit is None:
         right.unit, right.kind = left.unit, left.kind
     right.han = right.han and left.han
-    right.bare = False
+    right.scale_only = False
     right.damaged = right.damaged or left.damaged
     return True
 
@@ -177,7 +178,7 @@ def _agree(left: Candidate, right: Candidate, marked: bool) -> bool:
         return False
     if "bare" in kinds:
         bare = left if left.kind == "bare" else right
-        return "ratio" not in kinds and not bare.han and (marked or bare.scale >= 4)
+        return "ratio" not in kinds and not bare.han and (marked or bare.scale >= WAN)
     if left.kind != right.kind and kinds != {"rank", "amount"}:
         return False
     if left.unit is None or right.unit is None:

@@ -48,7 +48,9 @@ class RankTable:
         self._cue = re.compile(rf"{cue}(?:了|在)?[^，。；：\n]{{0,10}}$")
         self._ordinal = re.compile(rf"(第|前)({NUMBER})(个?位次|位|名|强)?")
         self._words = tuple(
-            (p.pattern or "", Decimal(p.id), p.not_before) for p in lines if p.label == "WORD"
+            (p.pattern, Decimal(p.id), p.not_before)
+            for p in lines
+            if p.label == "WORD" and p.pattern and p.id.isdecimal()
         )
         self.starts = frozenset("第前") | {word[0] for word, _, _ in self._words}
 
@@ -58,7 +60,7 @@ class RankTable:
             return self._numbered(text, start)
         for word, value, not_before in self._words:
             end = start + len(word)
-            if not text.startswith(word, start) or text.startswith(not_before or ("\0",), end):
+            if not text.startswith(word, start) or text.startswith(not_before, end):
                 continue
             near, scope = self._context(text, start)
             if near and text[start - 1] != "在":
@@ -77,10 +79,6 @@ class RankTable:
                 break
             found.pop()
         return found[-1][0] if found else None
-
-    def cue_before(self, text: str, start: int) -> bool:
-        """Whether a cue stands in the clause shortly before ``start``."""
-        return self._cue.search(_clause(text, start, _WINDOW)) is not None
 
     def _numbered(self, text: str, start: int) -> Rank | None:
         found = self._ordinal.match(text, start)

@@ -50,14 +50,14 @@ class UnitTable:
         for pattern in patterns:
             unit = _unit(pattern)
             if pattern.label == "PER":
-                per.append(pattern.pattern or "")
+                per += [pattern.pattern] if pattern.pattern else []
             elif pattern.regex is not None:
                 found = re.compile(pattern.regex), unit
                 self._regexes.setdefault(pattern.regex[0], []).append(found)
             elif pattern.label == "SIGN":
-                signs.append((pattern.pattern or "", unit))
+                signs.append((pattern.word, unit))
             else:
-                form = pattern.pattern or ""
+                form = pattern.word
                 forms.setdefault(form[0], []).append((form, unit, pattern.not_before))
         self._forms = {
             first: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
