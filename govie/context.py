@@ -38,7 +38,7 @@ class Context:
         self.given = given or Given()
 
     def of(self, cls: type[_R]) -> tuple[_R, ...]:
-        """All records of one class, in order of the text."""
+        """All records of a class, subclass by subclass, each in order of the text."""
         return tuple(
             record
             for kind, records in self._by_type.items()

@@ -169,10 +169,10 @@ def _read(match: re.Match[str], fixed: tuple[Pattern, ...]) -> tuple[str, int, i
         return _COUNTED[kind], count(match[f"{kind}_n"]), 0
     used = fixed[int(kind[1:])]
     if used.label == "RELATIVE":
-        return "relative", used.meta["from"], used.meta["to"]
+        return "relative", used.meta.get("from", 0), used.meta.get("to", 0)
     if used.label == "CENTURY":
-        return "century", 0, used.meta["to"]
-    return ("since", used.meta["from"], 0) if used.label == "SINCE" else ("within", 0, 0)
+        return "century", 0, used.meta.get("to", 0)
+    return ("since", used.meta.get("from", 0), 0) if used.label == "SINCE" else ("within", 0, 0)
 
 
 def spoken_year(text: str, year: int | None) -> int | None:

@@ -71,8 +71,8 @@ def noun_behind(
             start = of + 1
         else:
             stop = of
-    while (verb := cues.receives.at_start(text, start, stop)) and stop - start > len(verb.id) + 1:
-        start += len(verb.id) + text.startswith("了", start + len(verb.id))
+    while (verb := cues.receives.at_start(text, start, stop)) and stop - start > len(verb.word) + 1:
+        start += len(verb.word) + text.startswith("了", start + len(verb.word))
     if not whole:
         stop = nouns.head(start, nouns.verb(start, stop))
         stop = nouns.joined(start, stop, end)
@@ -93,7 +93,7 @@ def _won(text: str, start: int, stop: int, cues: Cues) -> int | None:
         verb = cues.openers.at_start(text, start, stop)
     if verb is None:
         return None
-    start += len(verb.id)
+    start += len(verb.word)
     start += text.startswith("了", start)
     return start if stop - start > 1 else None
 

@@ -27,6 +27,8 @@ HALT         a word with which no noun behind a number begins (位居)
 BOUND        with which no noun begins behind a verb (创新型, 保障面: they open nothing there)
 TRAILER      a word behind a number that belongs to it (大关, 安排)
 VACUOUS      a noun behind a number that it does not count (的情况下)
+AMOUNT_OF_TIME
+             a noun whose value is a number of days or hours (天数)
 HEADED       a noun that a name with a verb inside may end with (后续扶持项目)
 COUNTED      a noun that some ``units`` count: behind it their noun has ended (5家企业挂牌上市)
 CAPACITY     what follows a number that is the size of a project
@@ -99,6 +101,7 @@ class Cues:
     trailers: WordTable
     vacuous: frozenset[str]
     spells: WordTable
+    """AMOUNT_OF_TIME: behind them a length of time is a level."""
     takes: re.Pattern[str]
     """A verb within a phrase whose object ends the phrase: 运动员获得各类奖牌."""
     brings: WordTable
@@ -239,5 +242,5 @@ def _by_unit(heads: Iterable[Pattern]) -> dict[str, re.Pattern[str]]:
 
 @per_packs
 def default() -> Cues:
-    """The cue words of the default pack."""
+    """The cue words of the packs in force."""
     return Cues.of(load_patterns("cues") + load_patterns("indicators"))

@@ -5,8 +5,8 @@ series, the canonical one first; ``LEAD`` and ``TAIL`` words that may stand arou
 changing what it means (全市地区生产总值增速); ``NOT_PLACE`` for words in 区, 市, 县 that are no
 place and so do change it (园区工业增加值 is not the industry of the city).
 
-Classes are those of the 20 main indicators in the outline of the 14th five-year plan (2021), and
-``class_13`` those of the 25 of the 13th (2016): 预期性 for what is expected, 约束性 for what binds.
+Classes are those of the 20 main indicators in the outline of the 14th five-year plan (2021): 预期性
+for what is expected, 约束性 for what binds.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govie.errors import PatternError
 from govie.packs import Pattern, load_patterns, per_packs
@@ -26,6 +26,8 @@ _EVERYWHERE = frozenset({"rank", "multiple", "none"})
 """Dimensions that any series can be stated in: its place in a list, ×2, a bare number."""
 _ALIKE = {"share": "percent"}
 """Dimensions that stand for another one: a third (三分之一) is a share in per cent."""
+_USUAL = ("level",)
+"""How a series is stated of which the file does not say it."""
 _PLACE_END = "省市县区州盟旗"
 
 
@@ -36,17 +38,12 @@ class Indicator:
     id: str
     name: str
     """The customary Chinese name."""
-    en: str
     dimensions: frozenset[str]
     """Dimensions of units in which it is stated, as in ``patterns/units.jsonl``."""
     measures: tuple[str, ...]
     """How it is usually stated, most frequent first: growth, level, delta, ratio, multiple."""
     plan_class: str | None
     """预期性 or 约束性 in the 14th five-year plan; null for what is not among its 20."""
-    plan_class_13: str | None
-    """The same in the 13th plan."""
-    cumulative: bool
-    """Whether the plan sets it as a total of five years."""
 
 
 @frozen(kw_only=True)
@@ -60,8 +57,6 @@ class IndicatorMatch:
     """The name that was found."""
     scope: str | None
     """What part of the series the name covers, where it is a part: urban, contracted, …"""
-    until: int | None
-    """The last year in which the series went by this name, where it has another one now."""
 
 
 @frozen
@@ -77,7 +72,7 @@ class _Name:
 class Indicators:
     """The series of a pattern file, found by name; a look-up costs a few dictionary probes.
 
-    Raises ValueError where a name has no canonical line to belong to.
+    Raises PatternError where a name has no canonical line to belong to.
     """
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
@@ -85,35 +80,33 @@ class Indicators:
         self._names: dict[str, _Name] = {}
         words: dict[str, list[str]] = {"LEAD": [], "TAIL": [], "NOT_PLACE": []}
         for pattern in patterns:
-            text = pattern.pattern or ""
+            if pattern.pattern is None:
+                continue
             if pattern.label == "INDICATOR":
-                self._add(text, pattern)
-            else:
-                words[pattern.label].append(text)
+                self._add(pattern.pattern, pattern)
+            elif pattern.label in words:
+                words[pattern.label].append(pattern.pattern)
         self._tails = frozenset(words["TAIL"])
         self._longest: dict[str, int] = {}
         for name in self._names:
             self._longest[name[-1]] = max(len(name), self._longest.get(name[-1], 0))
         self._longest_tail = max(map(len, self._tails), default=0)
         leads = "|".join(map(regex.escape, sorted(words["LEAD"], key=len, reverse=True)))
-        no_place = "|".join(map(regex.escape, words["NOT_PLACE"]))
+        no_place = "".join(f"(?<!{regex.escape(word)})" for word in words["NOT_PLACE"])
         # Reports name the same series again and again.
         self._found = lru_cache(maxsize=4096)(self._find)
         self._lead = regex.compile(f"(?:{leads})*+")
-        self._place = regex.compile(rf"[\u4e00-\u9fff]{{1,13}}[{_PLACE_END}](?<!{no_place})")
+        self._place = regex.compile(rf"[\u4e00-\u9fff]{{1,13}}[{_PLACE_END}]{no_place}")
 
     def _add(self, text: str, pattern: Pattern) -> None:
         meta = pattern.meta
         if meta.get("canonical"):
             self._by_id[pattern.id] = Indicator(
                 id=pattern.id,
-                name=meta["name"],
-                en=meta["en"],
-                dimensions=frozenset(meta["dimensions"]),
-                measures=tuple(meta["measures"]),
+                name=meta.get("name", text),
+                dimensions=frozenset(meta.get("dimensions", ())),
+                measures=tuple(meta.get("measures") or _USUAL),
                 plan_class=meta.get("class"),
-                plan_class_13=meta.get("class_13"),
-                cumulative=meta.get("cumulative", False),
             )
         if pattern.id not in self._by_id:
             what = f'no line before this one has "canonical" in meta and the id "{pattern.id}"'
@@ -124,7 +117,6 @@ class Indicators:
             end=len(text),
             pattern=text,
             scope=meta.get("scope"),
-            until=meta.get("until"),
         )
         dimensions = frozenset(meta.get("dimensions", self._by_id[pattern.id].dimensions))
         self._names[text] = _Name(match, dimensions, bool(meta.get("bare")))
@@ -152,7 +144,7 @@ class Indicators:
             for start in range(max(0, end - longest), end):
                 name = self._names.get(phrase[start:end])
                 if name and self._fits(name, dimension) and self._leads(phrase[:start], name):
-                    return _moved(name.match, start) if start else name.match
+                    return evolve(name.match, start=start, end=end) if start else name.match
             end -= self._tail_length(phrase, end)
         return None
 
@@ -185,18 +177,7 @@ class Indicators:
         return end
 
 
-def _moved(match: IndicatorMatch, start: int) -> IndicatorMatch:
-    return IndicatorMatch(
-        id=match.id,
-        start=start,
-        end=start + match.end,
-        pattern=match.pattern,
-        scope=match.scope,
-        until=match.until,
-    )
-
-
 @per_packs
 def default() -> Indicators:
-    """The series of the default pack."""
+    """The series of the packs in force."""
     return Indicators(load_patterns("indicators"))

@@ -109,7 +109,7 @@ class LeadSubjects:
         while adverb := self._cues.predicates.at_end(self._view.text, start + 2, end):
             if adverb.label != "ADVERB":
                 break
-            end -= len(adverb.id)
+            end -= len(adverb.word)
         return end
 
     def _is_amount(self, noun: str) -> bool:
@@ -126,7 +126,7 @@ class LeadSubjects:
     def _is_rate(self, noun: str) -> bool:
         """Whether a noun names a rate that each of several things has: 办复率."""
         found = self._cues.leaning.at_end(noun, 0, len(noun))
-        return found is not None and found.id == noun and bool(found.meta.get("each"))
+        return found is not None and found.word == noun and bool(found.meta.get("each"))
 
     def _lean(self, subjects: list[Subject], owners: list[Subject]) -> list[Subject]:
         """A list of nouns that all lean on what was before: 总量和增速分别居第4位和第2位."""

@@ -107,7 +107,7 @@ def read_lead(
 def _skip_rest(text: str, start: int, end: int, cues: Cues) -> int:
     """Pass over what still belongs to the number before: a word (大关) and the connectors."""
     if rest := cues.trailers.at_start(text, start, end):
-        start += len(rest.id)
+        start += len(rest.word)
     if note := _UNIT_NOTE.match(text, start, end):
         start = note.end()
     while start < end and text[start] in _CONNECTORS:

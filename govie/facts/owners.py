@@ -48,7 +48,7 @@ def _owner(
         owner = following.owner
     else:
         owner = None
-    return owner and owner._replace(name=owner.stem + size.id)
+    return owner and owner._replace(name=owner.stem + size.word)
 
 
 def _graded(view: TextView, slot: Slot, following: Slot | None, cues: Cues) -> Subject | None:

@@ -44,7 +44,7 @@ class Predicate:
                 return False
             if self.change is None:
                 self.improves = bool(word.meta.get("improves"))
-                self.change = word.meta["direction"]
+                self.change = word.meta.get("direction")
         elif word.label == "LEVEL":
             self.level = self.level or not self.change
             self.reached = self.reached or not word.meta.get("counts")
@@ -82,13 +82,13 @@ class Predicate:
     def _noun(self, text: str, start: int, cues: Cues) -> bool:
         """Take a noun of change off the subject's end: 居民消费价格涨幅."""
         while aside := cues.asides.at_end(text, start, self.end):
-            self.end -= len(aside.id)
+            self.end -= len(aside.word)
             if text.endswith("的", start, self.end):
                 self.end -= 1
         noun = cues.growth.at_end(text, start, self.end)
         if noun and not self._is_named(text, start, noun, cues):
-            self.growth = noun.meta["direction"]
-            self.end -= len(noun.id)
+            self.growth = noun.meta.get("direction")
+            self.end -= len(noun.word)
             return True
         return False
 

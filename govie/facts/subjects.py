@@ -61,9 +61,9 @@ class Subject(NamedTuple):
             last
             and last.meta.get("swaps")
             and noun in cues.leaning
-            and len(last.id) < len(self.name)
+            and len(last.word) < len(self.name)
         ):
-            stem = self.name.removesuffix(last.id)
+            stem = self.name.removesuffix(last.word)
             return self._replace(name=stem + noun, stem=stem)
         return self.with_noun(noun)
 
@@ -150,7 +150,7 @@ def _leaning(first: Subject, last: Subject, cues: Cues) -> str | None:
     other = cues.leaning.at_end(last.name, 0, len(last.name))
     if own is None or other is None or not (own.meta.get("swaps") and other.meta.get("swaps")):
         return None
-    return own.id if len(own.id) < len(first.name) else None
+    return own.word if len(own.word) < len(first.name) else None
 
 
 def _has_head(text: str, subject: Subject, cues: Cues, *, things: bool) -> bool:
@@ -163,18 +163,18 @@ def _head(text: str, start: int, end: int, cues: Cues) -> str | None:
     """The longest head at the end of a phrase."""
     phrase = cues.shared_head.search(text, start, end)
     words = [cues.heads.at_end(text, start, end), cues.leaning.at_end(text, start, end)]
-    heads = [word.id for word in words if word] + ([phrase[0]] if phrase else [])
+    heads = [word.word for word in words if word] + ([phrase[0]] if phrase else [])
     return max(heads, key=len, default=None)
 
 
 def expand_pair(view: TextView, subject: Subject, cues: Cues) -> list[Subject]:
     """城乡居民收入 as 城镇居民收入 and 农村居民收入; alone what has no such word, or is a list."""
-    named = [pattern for pattern in cues.pairs.patterns if pattern.id in subject.name]
+    named = [pattern for pattern in cues.pairs.patterns if pattern.word in subject.name]
     if not named:
         return [subject]
-    pair = max(named, key=lambda pattern: len(pattern.id))
-    front, rest = subject.name.split(pair.id, 1)
+    pair = max(named, key=lambda pattern: len(pattern.word))
+    front, rest = subject.name.split(pair.word, 1)
     if _LINKS.search(front) or _LINKS.search(rest):
         return [subject]
-    names = [front + part + rest for part in pair.meta["parts"]]
+    names = [front + part + rest for part in pair.meta.get("parts", ())]
     return [subject._replace(name=name, stem=name) for name in names]

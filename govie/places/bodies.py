@@ -35,6 +35,8 @@ _PLAIN = frozenset({"gap", "firm", "soft", "verb", "name", "code"})
 _SHARED_LENGTH = range(2, 7)
 _BESIDE = frozenset("小大新老古东西南北")
 """In front of the name of a water these make the name of another: 小东江, 北沙河."""
+_LONGEST = 6
+"""Characters of a body where the type word does not say how many there may be."""
 _SHORT = 3
 """Up to this length a body with an everyday word is a name: 文化路, 新文化路, not 智慧文化社区."""
 _LIST_MARKS = "、和与及"
@@ -76,11 +78,12 @@ def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> 
         parts = _behind_anchor(parts)
     while _begins_with_description(text, parts, kind):
         parts = parts[1:]
-    while len(parts) > 1 and end - parts[0].start > meta["max"]:
+    longest = meta.get("max", _LONGEST)
+    while len(parts) > 1 and end - parts[0].start > longest:
         parts = parts[1:]
     if not parts:
         return end if meta.get("bare") else None
-    if end - parts[0].start > meta["max"]:
+    if end - parts[0].start > longest:
         return None
     begin = parts[0].start
     if _ENUMERATED.match(text, begin, end + len(kind.pattern or "") + 1):

@@ -1,8 +1,8 @@
 """The administrative tree of China: codes, names, short forms, parents and former names.
 
-:func:`default` holds provinces, prefectures and counties of the default pack; townships and streets
-are read province by province when a caller asks for them. Levels follow the statistical codes:
-``province`` (43 00 00), ``prefecture`` (43 02 00), ``county`` (43 02 11) and ``township``
+:func:`default` holds provinces, prefectures and counties of the packs in force; townships and
+streets are read province by province when a caller asks for them. Levels follow the statistical
+codes: ``province`` (43 00 00), ``prefecture`` (43 02 00), ``county`` (43 02 11) and ``township``
 (43 02 11 001).
 """
 

@@ -32,7 +32,7 @@ class _Item(NamedTuple):
 
 @per_packs
 def _products() -> AhoCorasick:
-    words = [pattern.pattern or "" for pattern in load_patterns("places/products")]
+    words = [line.pattern for line in load_patterns("places/products") if line.pattern]
     # For so few words the implementation that scans fastest is small and soon built.
     return AhoCorasick(
         words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA

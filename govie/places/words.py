@@ -68,7 +68,8 @@ class PlaceWord(NamedTuple):
 
 
 def _topic(name: str) -> tuple[Pattern, ...]:
-    return load_patterns(f"places/{name}")
+    """The lines of a topic; of those for names a regex says nothing."""
+    return tuple(pattern for pattern in load_patterns(f"places/{name}") if pattern.pattern)
 
 
 def _strings(pattern: Pattern) -> Iterator[str]:

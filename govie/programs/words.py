@@ -150,7 +150,7 @@ class Words:
 
 @per_packs
 def load_words() -> Words:
-    """The words of the default pack."""
+    """The words of the packs in force."""
     by_label: dict[str, list[Pattern]] = {}
     for pattern in load_patterns("program_words"):
         by_label.setdefault(pattern.label, []).append(pattern)

@@ -138,12 +138,12 @@ def _named(title: str, head: str) -> Iterator[tuple[str, int]]:
     """Names that the document gives to its government, and how much each counts."""
     for label, weight in _WEIGHTS:
         for match in document_words(label).finditer(title if label == "TITLE" else head):
-            name = _strip(match["place"])
+            name = _strip(match["place"] or "")
             if len(name) >= 2 and name not in _SUFFIX_LEVELS:
                 yield name, weight
                 break
     in_title = document_words("CONGRESS").search(title)
-    if in_title:
+    if in_title and in_title["place"]:
         yield _strip(in_title["place"]), 4
 
 
@@ -230,6 +230,6 @@ def _level(body: str) -> str | None:
     counts: Counter[str] = Counter()
     for pattern in load_patterns("documents"):
         if pattern.label == "WHOLE":
-            counts[pattern.id] += pattern.meta["weight"] * body.count(pattern.pattern or "")
+            counts[pattern.id] += pattern.meta.get("weight", 1) * body.count(pattern.pattern or "")
     most = max(counts.values(), default=0)
     return next((level for level in _LOWEST_FIRST if counts[level] > _OWN * most), None)

@@ -63,6 +63,8 @@ def _vote(
 ) -> None:
     """Give weight to the years that the patterns of a label find; November counts for the next."""
     for match in _years(label).finditer(text):
+        if match["year"] is None:  # a line without the group
+            continue
         month = match.groupdict().get("month")
         late = month is not None and count(month) >= 11
         votes[_number(match["year"]) + ahead + late] += weight
