@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govie.numbers.numerals import NUMBER, divide, parse_numeral
+from govie.numbers.numerals import NUMBER, divide, parse_numeral, whole_number
 
 
 @pytest.mark.parametrize(
@@ -191,3 +191,10 @@ def test_arabic_numbers_are_exact(number: Decimal, scale: tuple[str, int]) -> No
 @given(st.text(alphabet="0123456789.,点〇零一二三五九十百千万亿两廿半几数多余来负-", max_size=30))
 def test_never_an_exception(text: str) -> None:
     parse_numeral(text)
+
+
+def test_whole_numbers_of_years_and_headings() -> None:
+    written = {"一": 1, "两": 2, "十": 10, "十五": 15, "二十": 20, "三十二": 32, "12": 12}
+    written |= {"二〇一二": 2012, "一九九○": 1990, "二0二1": 2021, "2021": 2021}
+    written |= {"①": 1, "⑳": 20, "㉑": 21, "㊿": 50, "": 0, "注": 0}
+    assert {sign: whole_number(sign) for sign in written} == written

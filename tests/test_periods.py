@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from linear import is_linear
 
 from govie.dates.dating import Periods, period_of
-from govie.dates.periods import Period, count, find_periods, plan_years, resolve, spoken_year
+from govie.dates.periods import Period, find_periods, plan_years, resolve, spoken_year
 from govie.packs import load_patterns
 
 LINES = (Path(__file__).parent / "cases" / "periods.jsonl").read_text(encoding="utf-8")
@@ -96,11 +96,6 @@ def test_no_period(text: str) -> None:
 def test_plans() -> None:
     plans = {1: (1953, 1957), 2: (1958, 1962), 3: (1966, 1970), 8: (1991, 1995), 15: (2026, 2030)}
     assert {number: plan_years(number) for number in plans} == plans
-
-
-def test_counts() -> None:
-    written = {"一": 1, "两": 2, "十": 10, "十五": 15, "二十": 20, "三十二": 32, "12": 12}
-    assert {word: count(word) for word in written} == written
 
 
 def test_a_report_of_december_means_the_year_before_by_this_year() -> None:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from govie.numbers.numerals import whole_number
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.expressions import either
 from govie.text.glance import glancing
@@ -24,7 +25,6 @@ __all__ = [
     "PLAN",
     "Period",
     "PeriodMention",
-    "count",
     "find_periods",
     "plan_years",
     "resolve",
@@ -62,7 +62,6 @@ class PeriodMention:
 
 
 _HAN = "〇○零一二三四五六七八九"
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}|(?:一九|二[〇○零0])[0-9{_HAN}]{{2}})"
 _COUNT = "(?:一(?=年)|[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]|[1-9][0-9]?)"
 _TITLE = re.compile(r"《[^》\n]{1,80}》")
@@ -77,18 +76,6 @@ _COUNTED = {"back": "back", "long": "back", "ahead": "ahead", "soon": "ahead", "
 _REPORT = 2000
 """A shorter text is no whole report."""
 _DASH = "(?:[—―–~-]{1,2}|至|到)"
-
-
-def _year(written: str) -> int:
-    return int("".join(str(_DIGITS.get(c, c)) for c in written))
-
-
-def count(written: str) -> int:
-    """A whole number below one hundred: 五, 十五, 二十, 12."""
-    if written.isdecimal():
-        return int(written)
-    tens, ten, ones = written.rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
 
 def plan_years(number: int) -> tuple[int, int]:
@@ -158,15 +145,15 @@ def _read(match: re.Match[str], fixed: tuple[Pattern, ...]) -> tuple[str, int, i
     """Kind and numbers of a match."""
     kind = match.lastgroup or ""
     if kind in ("year", "since"):
-        year = _year(match["y"])
+        year = whole_number(match["y"])
         return kind, year, year
     if kind == "span":
-        return kind, _year(match["y"]), _year(match["b"])
+        return kind, whole_number(match["y"]), whole_number(match["b"])
     if kind in ("plan", "plan_end"):
-        first, last = plan_years(count(match["n"]))
+        first, last = plan_years(whole_number(match["n"]))
         return kind, last if kind == "plan_end" else first, last
     if kind in _COUNTED:
-        return _COUNTED[kind], count(match[f"{kind}_n"]), 0
+        return _COUNTED[kind], whole_number(match[f"{kind}_n"]), 0
     used = fixed[int(kind[1:])]
     if used.label == "RELATIVE":
         return "relative", used.meta.get("from", 0), used.meta.get("to", 0)

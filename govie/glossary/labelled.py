@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from govie.glossary.enumerations import Span, cut
 from govie.glossary.promises import Part, Promise, read_promise
+from govie.numbers.numerals import whole_number
 
 __all__ = ["find_labelled", "find_numbered", "find_part_labels"]
 
@@ -21,7 +22,6 @@ _NUMBERED = (
     re.compile(r"(?:(?<=[。；，：！？”\n即])|^)第([一二三四五六七八九十]{1,2})(?:步|，|、)，?"),
     re.compile(r"(?:(?<=[。；：！？”\n])|^)([0-9]{1,2})[.、](?![0-9])"),
 )
-_HAN = "一二三四五六七八九十"
 _LONG_ITEM = 25
 
 
@@ -92,7 +92,7 @@ def find_numbered(text: str, start: int, end: int, total: int | None) -> list[Sp
     for pattern in _NUMBERED:
         marks: list[re.Match[str]] = []
         for match in pattern.finditer(text, start, end):
-            if _ordinal(match[1]) == len(marks) + 1:
+            if whole_number(match[1]) == len(marks) + 1:
                 marks.append(match)
         if len(marks) < 2 or (total is not None and len(marks) != total):
             continue
@@ -101,16 +101,6 @@ def find_numbered(text: str, start: int, end: int, total: int | None) -> list[Sp
         whole = "步" in marks[0][0]
         return _heads(text, spans, whole)
     return []
-
-
-def _ordinal(numeral: str) -> int:
-    if numeral.isdigit() and numeral.isascii():
-        return int(numeral)
-    if len(numeral) == 1 and "①" <= numeral <= "⑳":
-        return ord(numeral) - ord("①") + 1
-    if numeral[0] == "十":
-        return 10 + (_HAN.index(numeral[1]) + 1 if len(numeral) > 1 else 0)
-    return _HAN.index(numeral) + 1 if len(numeral) == 1 else 0
 
 
 def _heads(text: str, spans: list[Span], whole: bool) -> list[Span]:

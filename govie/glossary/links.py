@@ -18,6 +18,7 @@ from govie.glossary.body import NOTES, SHORT, Body
 from govie.glossary.enumerations import Span
 from govie.glossary.index import NameIndex, one_off, shortened, type_behind, type_end
 from govie.glossary.terms import bare
+from govie.numbers.numerals import whole_number
 from govie.text.glance import glancing
 
 __all__ = ["find_mentions"]
@@ -111,7 +112,7 @@ class _Search:
             return
         ends = {span[1]: index for index, spans in enumerate(self.found) for span in spans}
         for match in NOTES.finditer(self.text):
-            number = ord(match[4]) - ord("①") + 1 if match[4] else int(match[match.lastindex or 0])
+            number = whole_number(match[match.lastindex or 0])
             names = entries.get(number)
             at = match.start()
             if not names or not self.body.is_free(match.span()):

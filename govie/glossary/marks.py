@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from govie.glossary.enumerations import Span
+from govie.numbers.numerals import whole_number
 
 __all__ = [
     "MARK",
@@ -43,8 +44,10 @@ NOTE_MARK = re.compile(
         for name in ("caret", "square", "lenticular", "tortoise", "circled", "note")
     )
 )
+_NO_NUMBER = re.compile("[^0-9一二三四五六七八九十①-⑳㉑-㉟㊱-㊿]")
 NOTE_OPENER = re.compile(r"[\^\[【〔①-⑳㉑-㉟㊱-㊿注]")
 _QUOTE = r"“[^“”\n]{1,60}”"
+_QUOTED = re.compile(_QUOTE)
 _NAME = (
     rf"(?:{_QUOTE}|《[^《》\n]{{1,60}}》|（[^（）\n]{{1,40}}）|\[[^\[\]\n]{{1,40}}\]"
     r"|[^：。；！？\n，“”《（\[]|，(?=[^：。；\n，]{1,16}：))"
@@ -72,21 +75,8 @@ _LONGEST_LINE_HEAD, _LONGEST_LINE_NAME, _LONGEST_STRICT_NAME = 60, 24, 10
 
 
 def mark_number(match: re.Match[str]) -> int:
-    name = match.lastgroup or ""
-    sign = re.sub(r"[^0-9一二三四五六七八九十①-⑳㉑-㉟㊱-㊿]", "", match[name])
-    if sign.isascii():
-        return int(sign)
-    if "①" <= sign <= "⑳":
-        return ord(sign) - ord("①") + 1
-    if "㉑" <= sign <= "㉟":
-        return ord(sign) - ord("㉑") + 21
-    if "㊱" <= sign <= "㊿":
-        return ord(sign) - ord("㊱") + 36
-    digits = "一二三四五六七八九"
-    tens, _, ones = sign.rpartition("十")
-    if "十" not in sign:
-        return digits.find(sign) + 1
-    return 10 * (digits.find(tens) + 1 if tens else 1) + (digits.find(ones) + 1 if ones else 0)
+    """The number of a mark: 3 of 【注3】, （三） and ③."""
+    return whole_number(_NO_NUMBER.sub("", match[match.lastgroup or ""]))
 
 
 def entry_head(text: str, start: int, end: int) -> tuple[Span, int] | None:
@@ -102,17 +92,17 @@ def entry_head(text: str, start: int, end: int) -> tuple[Span, int] | None:
     name, colon = match.end("name"), groups.get("colon")
     if not colon and "“" not in text[start:name] and name - start > 20:
         return None
-    return without_page(text, start, name), match.end()
+    return _without_page(text, start, name), match.end()
 
 
 def closed_entry_head(text: str, start: int, end: int, line_end: int) -> tuple[Span, int] | None:
     """A numbered entry whose term a full stop ends, or its line if it holds a quotation."""
     match = _PERIOD_HEAD.match(text, start, end)
     if match and match.end("name") - start > 1:
-        return without_page(text, *match.span("name")), match.end()
+        return _without_page(text, *match.span("name")), match.end()
     line = text[start : min(line_end, end)]
     if line_end < end and len(line) <= _LONGEST_LINE_NAME and _ALONE.fullmatch(line):
-        return without_page(text, start, line_end), line_end
+        return _without_page(text, start, line_end), line_end
     return None
 
 
@@ -123,16 +113,16 @@ def plain_entry_head(
     match = _PLAIN_HEAD.match(text, start, min(end, line_end))
     if match is None or match.end() == end or (alone and match[0].endswith("，")):
         return None
-    return without_page(text, *match.span("name")), match.end()
+    return _without_page(text, *match.span("name")), match.end()
 
 
 def quoted_entry_head(text: str, start: int, end: int) -> tuple[Span, int] | None:
     """A numbered entry whose term ends where its quotation marks do."""
-    match = re.compile(rf"{_QUOTE}").match(text, start, end)
+    match = _QUOTED.match(text, start, end)
     return (match.span(), match.end()) if match else None
 
 
-def without_page(text: str, start: int, end: int) -> Span:
+def _without_page(text: str, start: int, end: int) -> Span:
     """A term without the reference to a page behind it; one that is nothing else keeps it."""
     if page := PAGE_REFERENCE.search(text, start + 1, end):
         end = page.start()
@@ -161,4 +151,4 @@ def line_head(text: str, start: int, end: int, *, strict: bool) -> tuple[Span, i
         return None
     if not match["colon"] and "“" not in match["name"]:
         return None
-    return without_page(text, *match.span("name")), match.end()
+    return _without_page(text, *match.span("name")), match.end()

@@ -13,10 +13,20 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal, localcontext
 from functools import lru_cache
+from unicodedata import numeric
 
 from attrs import frozen
 
-__all__ = ["ARABIC", "HAN_DIGITS", "HAN_SCALES", "NUMBER", "Numeral", "divide", "parse_numeral"]
+__all__ = [
+    "ARABIC",
+    "HAN_DIGITS",
+    "HAN_SCALES",
+    "NUMBER",
+    "Numeral",
+    "divide",
+    "parse_numeral",
+    "whole_number",
+]
 
 _DIGITS = dict(
     zip("〇零○一二三四五六七八九两", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True)
@@ -108,6 +118,13 @@ def parse_numeral(text: str) -> Numeral | None:
         scale=sum(_SCALES[c] for c in sharp[tail:]),
         scale_only=tail == 0,
     )
+
+
+def whole_number(written: str) -> int:
+    """The number of a year or heading: 12, 十二, 二〇一二, in a circle ⑫; 0 where there is none."""
+    if read := parse_numeral(written):
+        return int(read.value)
+    return int(numeric(written, 0)) if len(written) == 1 else 0
 
 
 def _shifted(whole: str, fraction: str, power: int) -> Decimal:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govie.dates.periods import PLAN, Period, count, find_periods, plan_years, resolve
+from govie.dates.periods import PLAN, Period, find_periods, plan_years, resolve
+from govie.numbers.numerals import whole_number
 from govie.packs import load_patterns, per_packs
 from govie.sections.headings import section_words
 
@@ -37,7 +38,7 @@ def heading_periods(title: str, year: int | None) -> list[Period]:
     found: dict[int, Period] = {}
     for match in PLAN.finditer(title):
         if not section_words("PLAN_IN_PASSING").match(title, match.end()):
-            found[match.start()] = Period(*plan_years(count(match["n"])))
+            found[match.start()] = Period(*plan_years(whole_number(match["n"])))
     for mention in find_periods(title):
         period = resolve(mention, year=year)
         ahead = mention.kind == "relative" and mention.first > 0

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from govie.numbers.numerals import whole_number
 from govie.packs import load_patterns, per_packs
 from govie.packs.expressions import either
 from govie.text.glance import glancing
@@ -113,7 +114,7 @@ def _numbered(
         if not at_line and text[at - 1] not in _BOUNDARY:
             continue
         rank = int((match.lastgroup or "r0")[1:])
-        ordinal = _ordinal(match[match.lastgroup or ""])
+        ordinal = whole_number(match[match.lastgroup or ""])
         if not at_line and (rank > 2 or ordinal not in (1, last.get(rank, 0) + 1)):
             continue
         if rank > 2 and not _begins_words(text, match.end(), end):
@@ -125,16 +126,6 @@ def _numbered(
 
 def _begins_words(text: str, at: int, end: int) -> bool:
     return at < end and ("\u4e00" <= text[at] <= "\u9fff" or text[at] in "“《")
-
-
-def _ordinal(written: str) -> int:
-    if written.isdecimal():
-        return int(written)
-    tens, ten, ones = written.rpartition("十")
-    digits = "零一二三四五六七八九"
-    return (max(digits.find(tens), 1) if ten and tens else bool(ten)) * 10 + (
-        digits.index(ones) if ones in digits and ones else 0
-    )
 
 
 def _title_end(text: str, at: int, end: int, lines: tuple[int, ...]) -> int:

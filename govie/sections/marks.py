@@ -16,12 +16,12 @@ from govie.dates.periods import (
     PLAN,
     Period,
     PeriodMention,
-    count,
     find_periods,
     plan_years,
     resolve,
     spoken_year,
 )
+from govie.numbers.numerals import whole_number
 from govie.sections.headings import section_words
 from govie.text.clauses import behind_last
 
@@ -179,7 +179,7 @@ def _recalled(head: str) -> Iterator[PeriodMention]:
     recalled = section_words("RECALL").search(head)
     plan = PLAN.search(recalled[0]) if recalled else None
     if recalled and plan:
-        first, last = plan_years(count(plan["n"]))
+        first, last = plan_years(whole_number(plan["n"]))
         yield PeriodMention(
             start=recalled.start(), end=recalled.end(), kind="plan", first=first, last=last
         )

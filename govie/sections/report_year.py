@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from govie.dates.periods import count
+from govie.numbers.numerals import whole_number
 from govie.packs import per_packs
 from govie.sections.jurisdiction import HEAD, document_expression, document_words, is_report
 from govie.text.glance import Seeker
@@ -20,11 +20,6 @@ _DATED = 500
 """How much of one may hold the date of the congress, where no address ends its head."""
 _TITLES = 200
 """How much of a document may hold its title."""
-_HAN_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
-
-
-def _number(written: str) -> int:
-    return int("".join(_HAN_DIGITS.get(c, c) for c in written))
 
 
 def find_year(title: str | None, text: str) -> int | None:
@@ -66,7 +61,7 @@ def _vote(
         if match["year"] is None:  # a line without the group
             continue
         month = match.groupdict().get("month")
-        late = month is not None and count(month) >= 11
-        votes[_number(match["year"]) + ahead + late] += weight
+        late = month is not None and whole_number(month) >= 11
+        votes[whole_number(match["year"]) + ahead + late] += weight
         if once:
             break
