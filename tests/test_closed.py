@@ -26,3 +26,12 @@ def test_a_definition_states_nothing_and_the_sentence_before_it_does() -> None:
         year=2022,
     )
     assert [fact.text for fact in doc._.govie.numeric_facts] == ["20家"]
+
+
+def test_only_verbs_of_defining_keep_facts_out_of_the_body() -> None:
+    """What “X”是指 says is no fact; lists in passing may hold targets."""
+    doc = govie.parse(
+        "“百日战”是指投入100万元攻坚。推进500个车位、300张床位、200个学位“三位”建设。"
+    )
+    assert [term.rule for term in doc._.govie.terms] == ["verb", "list-in-front"]
+    assert [fact.text for fact in doc._.govie.numeric_facts] == ["500个", "300张", "200个"]

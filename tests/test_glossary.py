@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from linear import is_linear
 
 from govie.context import Context
-from govie.glossary.extraction import definition_spans, extract_terms
+from govie.glossary.extraction import extract_terms
 from govie.packs import load_patterns
 from govie.records import Document, Term
 from govie.text.view import TextView
@@ -114,16 +114,6 @@ def test_counts_and_what_is_there() -> None:
     assert (found["夜巡"].count, found["夜巡"].complete) == (None, None)
 
 
-def test_definition_spans_cover_lists_whole() -> None:
-    text = "增长6%。\n名词解释\n1.“双千”：引进1000个项目、1000亿元资金。\n2.“夜巡”：夜间巡查。\n"
-    view = TextView(text)
-
-    ((start, end),) = definition_spans(view, Context())
-
-    assert view.text[start:end].startswith("名词解释")
-    assert view.text[start:end].endswith("夜间巡查。")
-
-
 def test_seeds_keep_what_their_names_promise() -> None:
     """In all seeds every list entry that enumerates anything keeps its promise."""
     broken = {
@@ -183,8 +173,6 @@ def test_any_text_gives_records_that_hold(text: str) -> None:
             assert text[term.definition_start : term.definition_end] == term.definition
         for mention in term.mentions:
             assert text[mention.start : mention.end] == mention.text
-    for start, end in definition_spans(view, Context()):
-        assert 0 <= start < end <= len(view.text)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govie.context import Context
-from govie.glossary.extraction import definition_spans, extract_terms
+from govie.glossary.extraction import extract_terms
 from govie.text.view import TextView
 
 
@@ -133,11 +133,3 @@ def test_labels_within_a_definition_are_no_terms() -> None:
     text = "打造“一轴、两带”：“一轴”即湘江发展轴，“两带”即滨水生态带、环山旅游带。"
 
     assert [term.term for term in extract_terms(TextView(text), Context())] == ["一轴、两带"]
-
-
-def test_only_verbs_of_defining_keep_facts_out() -> None:
-    """What “X”是指 says is no fact; lists in passing may hold targets."""
-    text = "“百日战”是指100天攻坚。推进车位、床位、学位“三位”建设。"
-    view = TextView(text)
-
-    assert [text[slice(*span)] for span in definition_spans(view, Context())] == ["100天攻坚"]

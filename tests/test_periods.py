@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linear import is_linear
 
-from govie.dates.dating import Periods, period_of
+from govie.dates.dating import Periods
 from govie.dates.periods import Period, find_periods, plan_years, resolve, spoken_year
 from govie.packs import load_patterns
 
@@ -39,13 +39,6 @@ def test_measure_tells_a_level_from_a_change() -> None:
     level = periods.at(7, (0, len(text)), section_period=span, measure="level")
     change = periods.at(7, (0, len(text)), section_period=span, measure="delta")
     assert (level, change) == (Period(2020, 2020), span)
-
-
-def test_period_of_is_periods_for_one_value() -> None:
-    text = "前一句说的是2015年。后一句增长8%。"
-    start = text.index("后")
-    found = period_of(text, start, len(text), text.index("8"), section_period=Period(2021, 2021))
-    assert found == Period(2021, 2021)
 
 
 @pytest.mark.parametrize(

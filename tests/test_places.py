@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govie.context import Context, Given
-from govie.places.extraction import Setting, extract_places, find_places, subject_area
+from govie.places.extraction import Setting, extract_places, find_places
 from govie.sections.extraction import extract_sections
 from govie.text.view import TextView
 
@@ -79,24 +79,6 @@ def test_each_document_has_its_own_jurisdiction():
     ]
     found = find_places(first + second, settings)
     assert [(place.start, place.adcode) for place in found] == [(0, "320106"), (4, "350102")]
-
-
-@pytest.mark.parametrize(
-    ("clause", "form"),
-    [
-        ("炎陵县脱贫摘帽", "炎陵县"),
-        ("力争荷塘工业集中区排名前进", "荷塘工业集中区"),
-        ("攸县酒仙湖村入选", "酒仙湖村"),
-        ("全市生产总值增长", "全市"),
-        ("湖南省株洲市天元区获评", "湖南省株洲市天元区"),
-        ("长沙市一中城南中学招生", None),
-        ("选派医疗队驰援湖北", None),
-        ("生产总值增长", None),
-    ],
-)
-def test_subject_area(clause, form):
-    area = subject_area(read(clause, "430202"), 0, len(clause))
-    assert (area.form if area else None) == form
 
 
 def test_records_stand_in_the_raw_text():

@@ -17,7 +17,7 @@ from govie.dates.periods import Period, PeriodMention, find_periods, resolve, sp
 from govie.packs import per_packs
 from govie.text.clauses import behind_last
 
-__all__ = ["DatedMention", "Periods", "period_of"]
+__all__ = ["DatedMention", "Periods"]
 
 _NEAR = 8
 """How many characters before a mention tell its role."""
@@ -119,7 +119,7 @@ class Periods:
 
         Parameters: the clean span of its sentence; the year of the report; the period that its
         section speaks of, and that which the section around it does; the measure of the fact
-        where it is known.
+        where it is known, or ``done`` for a level that says what was done over all of a span.
         """
         section = section_period
         before = self.before(at, sentence)
@@ -219,26 +219,3 @@ def _since(base: Period, current: Period | None, kind: str) -> Period | None:
     if current.end - base.end <= 1:
         return Period(current.end, current.end) if kind == "relative" else current
     return Period(base.end + (kind == "plan_end"), current.end)
-
-
-def period_of(
-    text: str,
-    start: int,
-    end: int,
-    at: int,
-    *,
-    report_year: int | None = None,
-    section_period: Period | None = None,
-    measure: str | None = None,
-) -> Period | None:
-    """The period of the value at ``at`` in the sentence ``text[start:end]``.
-
-    For many values of one text keep a :class:`Periods` and ask its ``at``.
-    """
-    return Periods(text).at(
-        at,
-        (start, end),
-        report_year=report_year,
-        section_period=section_period,
-        measure=measure,
-    )

@@ -15,7 +15,6 @@ from attrs import evolve
 from govie.context import Context
 from govie.glossary.body import Body
 from govie.glossary.components import find_components
-from govie.glossary.enumerations import Span
 from govie.glossary.index import NameIndex
 from govie.glossary.inline import find_passing
 from govie.glossary.layout import find_lists
@@ -27,16 +26,7 @@ from govie.glossary.terms import Draft, bare, split_entry
 from govie.records import Mention, Term
 from govie.text.view import TextView
 
-__all__ = ["definition_spans", "extract_terms"]
-
-
-def definition_spans(view: TextView, context: Context) -> list[Span]:
-    """Clean spans in which numbers are no facts: lists of definitions, and “X”是指… in the body."""
-    spans = [(found.start, found.end) for found in find_lists(view, context)]
-    for draft in find_passing(view.text, spans):
-        if draft.explicit and draft.definition:
-            spans.append(draft.definition)
-    return sorted(spans)
+__all__ = ["extract_terms"]
 
 
 def extract_terms(view: TextView, context: Context) -> list[Term]:

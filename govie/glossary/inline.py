@@ -111,7 +111,6 @@ def _explicit(text: str, quote: re.Match[str], promise: Promise | None) -> Draft
             span=name_span(quote, name_end),
             definition=(verb.end(), stop),
             components=tuple(items),
-            explicit=not plain,
             rule="verb",
         )
     return None

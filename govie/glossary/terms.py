@@ -31,8 +31,6 @@ class Draft:
     inline: bool = False
     components: tuple[Span, ...] | None = None
     """Known already where the definition is a list in passing."""
-    explicit: bool = False
-    """True where a verb of defining stands in the body: no facts in that definition."""
     rule: str = "list"
 
 

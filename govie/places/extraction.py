@@ -1,14 +1,13 @@
 """Places in a text: every named place, linked to its administrative code.
 
 :func:`find_places` reads clean text and knows nothing of records; :func:`extract_places` is what
-the component runs. :func:`subject_area` tells which area a clause is about.
+the component runs.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
 
 from govie.context import Context, Given
 from govie.places.division import is_official
@@ -23,16 +22,11 @@ from govie.places.words import vocabulary
 from govie.records import Place
 from govie.text.view import TextView
 
-__all__ = ["PlaceMatch", "Setting", "extract_places", "find_places", "subject_area"]
+__all__ = ["PlaceMatch", "Setting", "extract_places", "find_places"]
 
 _ROAD_CODE = re.compile(
     r"[GSXY国省县](?:(?<=[GSXY])(?<![0-9A-Za-z].)|道)[0-9]{2,4}(?![0-9A-Za-z条公])(?:线(?![上下路索条]))?"
 )
-_AREAS = frozenset(
-    {"deictic", "province", "prefecture", "county", "township", "village", "community", "zone"}
-)
-_HEAD = 4
-"""So many characters may stand in front of the place a clause is about: 力争, 其中, a list mark."""
 
 
 def find_places(text: str, settings: Sequence[Setting] = ()) -> list[PlaceMatch]:
@@ -120,41 +114,6 @@ def _own(place: PlaceMatch, names: NameReader) -> PlaceMatch:
         name, code = names.home.township(place.form)
         return place._replace(name=name, pattern=code or place.pattern)
     return place
-
-
-class Spanned(Protocol):
-    """A mention of a place: a match in clean text or a record in raw text."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-    @property
-    def kind(self) -> str: ...
-
-
-S = TypeVar("S", bound=Spanned)
-
-
-def subject_area(places: Iterable[S], start: int, end: int) -> S | None:
-    """The area that the clause ``start:end`` is about, null where it names none at its head.
-
-    Areas are jurisdictions, villages and zones, deictic ones among them; a name inside the name of
-    a school or company is none. Of a chain (攸县酒仙湖村) the smallest counts. Offsets are those of
-    `places`, which stand in order of the text.
-    """
-    subject: S | None = None
-    for place in places:
-        if place.start < start or place.end > end or (subject and place.end <= subject.end):
-            continue
-        if place.kind not in _AREAS:
-            break
-        if place.start - start > _HEAD if subject is None else place.start != subject.end:
-            break
-        subject = place
-    return subject
 
 
 def extract_places(view: TextView, context: Context) -> list[Place]:
