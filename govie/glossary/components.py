@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from govie.glossary.enumerations import Span, cut, separators
-from govie.glossary.framing import another_reading, trim_single
+from govie.glossary.framing import trim_single
 from govie.glossary.labelled import find_labelled, find_numbered, find_part_labels
 from govie.glossary.list_readings import read_items, stretches
 from govie.glossary.plain_lists import (
@@ -26,6 +26,8 @@ from govie.glossary.plain_lists import (
     spelled_out,
 )
 from govie.glossary.promises import Promise
+from govie.glossary.words import any_word
+from govie.packs import per_packs
 
 __all__ = ["find_components"]
 
@@ -37,6 +39,12 @@ _LEAD_IN = re.compile(
 )
 _MEASURED = re.compile(r"[个项套条种类大](?:[^，。；：]{0,5}：)?")
 _QUOTED = re.compile(r"“([^“”]{1,60})”")
+
+
+@per_packs
+def _another_reading() -> re.Pattern[str]:
+    """What begins a second name or reading of what has been explained: ，也称."""
+    return re.compile(rf"[，；。]{any_word('ALSO')}")
 
 
 def find_components(
@@ -77,7 +85,7 @@ def find_components(
 def _body(text: str, start: int, end: int) -> Span:
     if lead := _LEAD_IN.match(text, start, end):
         start = lead.end()
-    if also := another_reading().search(text, start + 2, end):
+    if also := _another_reading().search(text, start + 2, end):
         end = also.start()
     while end > start and text[end - 1] in "。；，、 \n":
         end -= 1

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["Span", "cut", "cut_joined", "named_in_a_row", "separators", "split_items"]
+__all__ = [
+    "Span",
+    "common_end",
+    "common_start",
+    "cut",
+    "cut_joined",
+    "named_in_a_row",
+    "separators",
+    "split_items",
+]
 
 Span = tuple[int, int]
 
@@ -87,6 +96,20 @@ def named_in_a_row(text: str, start: int, end: int) -> list[Span]:
     """The names that stand side by side: “A”“B”“C”, 《A》《B》."""
     row = _NAMES.search(text, start, end)
     return [match.span() for match in _NAME.finditer(text, *row.span())] if row else []
+
+
+def common_start(words: list[str]) -> str:
+    """What all words begin with."""
+    shortest = min(words, key=len)
+    for size in range(len(shortest), 0, -1):
+        if all(word.startswith(shortest[:size]) for word in words):
+            return shortest[:size]
+    return ""
+
+
+def common_end(words: list[str]) -> str:
+    """What all words end with."""
+    return common_start([word[::-1] for word in words])[::-1]
 
 
 def _likeness(left: str, right: str) -> float:

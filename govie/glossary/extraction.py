@@ -16,10 +16,10 @@ from govie.context import Context
 from govie.glossary.body import Body
 from govie.glossary.components import find_components
 from govie.glossary.index import NameIndex
-from govie.glossary.inline import find_passing
 from govie.glossary.layout import find_lists
 from govie.glossary.links import find_mentions
 from govie.glossary.packed import differing, find_packed
+from govie.glossary.passing.finding import find_passing
 from govie.glossary.promises import is_kept, promised_count, read_promise
 from govie.glossary.scope import Scope
 from govie.glossary.terms import Draft, bare, split_entry

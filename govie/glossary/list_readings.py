@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from govie.glossary.enumerations import Span, cut, cut_joined, named_in_a_row, separators
-from govie.glossary.framing import AS_FRAME, trim_items
+from govie.glossary.frame_in_front import AS_FRAME
+from govie.glossary.framing import trim_items
 from govie.glossary.words import any_word
 from govie.packs import per_packs
 

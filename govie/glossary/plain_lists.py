@@ -10,8 +10,9 @@ import re
 from itertools import islice
 
 from govie.glossary.enumerations import Span, cut, cut_joined, split_items
-from govie.glossary.framing import trim_items, type_words
+from govie.glossary.framing import trim_items
 from govie.glossary.list_readings import announcing, stretches
+from govie.glossary.words import type_words
 
 __all__ = ["longest_list", "named_sentences", "plain_list", "quoted_list", "spelled_out"]
 

@@ -1,0 +1,1 @@
+"""Definitions in passing: what the body of a report itself says a name stands for."""
