@@ -22,6 +22,9 @@ _COUNTED = re.compile(
 _QUOTED_COUNT = re.compile(r"“[双两一二三四五六七八九十0-9][^“”]{1,12}”[^、，。；“”]{0,8}$")
 _ET_CETERA = re.compile(r"等(?![级同待候于价量效次离])[^、，。；]{0,16}$")
 _NUMERAL = re.compile("[双两一二三四五六七八九十0-9]")
+_COUNTED_SIGN = re.compile(
+    "[双两一二三四五六七八九十]([^双两一二三四五六七八九十“”])(?=[双两一二三四五六七八九十”])"
+)
 _BEHIND_ITEM = "的所是等进连"
 
 
@@ -41,6 +44,8 @@ def kept_of_last(words: list[str], term: str) -> int:
         if match.start() >= fewest or match.start() in map(len, rest[1:]):
             last = last[: match.start()]
     kept = _without_named(_up_to_end(last, rest, term), rest, term).rstrip("的等")
+    if len(kept) < len(words[-1]):
+        kept = kept.rstrip("有")  # 义务教育、基本医疗、住房安全|有保障
     return len(kept or words[-1])
 
 
@@ -75,6 +80,8 @@ def _without_named(last: str, rest: list[str], term: str) -> str:
     noun = _counted_noun(term)
     if not noun or all(word[-1] == last[-1] for word in rest):
         return last
+    if last[-1] in _COUNTED_SIGN.findall(term):
+        return last  # “一核一带一区”区域发展格局: 沿海经济带和北部生态发展区
     if last[1:-2].endswith(noun) and all(word.endswith(noun) for word in rest):
         return last[:-2]  # 三务: 党务、村务、财务|公开
     if len(noun) < 2 and not (last[-2:-1] == noun and len(last) > 3):

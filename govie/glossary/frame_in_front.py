@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from govie.glossary.enumerations import common_end, common_start
-from govie.glossary.words import any_word
+from govie.glossary.words import any_word, labelled
 from govie.packs import per_packs
+from govie.packs.expressions import either
 
 __all__ = ["AS_FRAME", "frame_in_front", "verbs_in_front"]
 
@@ -30,8 +31,16 @@ _NAMED_ALIKE = 3
 def verbs_in_front() -> re.Pattern[str]:
     """Words that stand in front of lists: 着力推进, 打造一批."""
     manner, lead = any_word("MANNER"), any_word("LEAD")
+    of = "(?:由|以(?![^、]*为))?"
     more = r"(?:更[^、，。；的]{1,6}的|一批|一系列)?"
-    return re.compile(rf"(?:{manner}{{0,3}}{lead}{{1,2}}(?:了|好)?{more}|由|将|把|从)")
+    return re.compile(rf"(?:{manner}{{0,3}}{lead}{{1,2}}(?:了|好)?{more}{of}|由|将|把|从)")
+
+
+@per_packs
+def _adverb() -> re.Pattern[str]:
+    """着力|盘活存量、培育增量: an adverb (id ``alone``) in front of the verb of an item."""
+    found = either(p for p in labelled("MANNER") if p.id == "alone")
+    return re.compile(rf"{found}(?=..)")
 
 
 @per_packs
@@ -44,6 +53,9 @@ def frame_in_front(words: list[str]) -> int:
     first, rest = words[0], words[1:]
     if AS_FRAME.match(first):
         return 0
+    alone = _adverb().match(first)
+    if alone and not any(_adverb().match(word) for word in rest):
+        return alone.end() + frame_in_front([first[alone.end() :], *rest])
     said = _says().match(first)
     if said and not any(_says().match(word) for word in rest):
         return said.end() + frame_in_front([first[said.end() :], *rest])

@@ -227,7 +227,7 @@ LABELS: dict[str, dict[str, str]] = {
         "TYPE": "a type word at the end of a term (行动); id loose where other words do so too",
         "NO_NUMBER": "begins like a count and is none (十三五)",
         "LEAD": "a verb in front of a list (建设)",
-        "MANNER": "an adverb in front of such a verb",
+        "MANNER": "an adverb in front of such a verb; id alone where it begins no item",
         "TAIL": "what follows a list",
         "SAYS": "a verb behind who says what follows, in front of a list (提出)",
         "ALSO": "begins another name or reading of a term (也称)",

@@ -7,11 +7,19 @@ import re
 from govie.glossary.enumerations import Span
 from govie.glossary.promises import Promise
 
-__all__ = ["LONGEST_ITEM", "alike_or_counted", "holds_signs", "may_be_alike", "two_alike"]
+__all__ = [
+    "LONGEST_ITEM",
+    "alike_or_counted",
+    "holds_signs",
+    "may_be_alike",
+    "two_alike",
+    "two_promised",
+]
 
 LONGEST_ITEM = 26
 _MANY = 7
 """From so many items on their lengths may differ."""
+_MEASURES = "个大项条类种"
 _COUNTED = re.compile("[一二三四五六七八九十两][大个项类]")
 
 
@@ -19,6 +27,16 @@ def two_alike(text: str, items: list[Span]) -> bool:
     """Whether two items are alike enough to be the two that a name promises."""
     (a, b), (c, d) = items
     return text[b - 1] == text[d - 1] and min(b - a, d - c) * 2 >= max(b - a, d - c)
+
+
+def two_promised(text: str, items: list[Span], promise: Promise) -> bool:
+    """Whether two items are alike, or hold what the name counts: two 区, 江 and 河 (一江一河)."""
+    if two_alike(text, items):
+        return True
+    signs = [part.label[1:2] for part in promise.parts]
+    if len(signs) == 1:
+        return signs[0] not in _MEASURES and all(signs[0] in text[a:b] for a, b in items)
+    return all(text[b - 1] == sign for (_, b), sign in zip(items, signs, strict=False))
 
 
 def alike_or_counted(text: str, items: list[Span], stretch: Span) -> bool:
