@@ -224,7 +224,8 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "glossary": {
         "TERM": "a term; id is the term",
-        "TYPE": "a type word at the end of a term (行动); id loose where other words do so too",
+        "TYPE": "a type word at the end of a term (行动); id verbal where one may follow (治理), "
+        "loose where other words do so too",
         "NO_NUMBER": "begins like a count and is none (十三五)",
         "LEAD": "a verb in front of a list (建设)",
         "MANNER": "an adverb in front of such a verb; id alone where it begins no item",

@@ -7,15 +7,17 @@ import re
 from attrs import frozen
 
 from govie.glossary.enumerations import Span, cut
-from govie.glossary.passing.likeness import may_be_alike
+from govie.glossary.passing.likeness import holds_signs, may_be_alike
 from govie.glossary.passing.names import REACH, stop_of
 from govie.glossary.promises import Promise
 
-__all__ = ["FIRST", "Behind", "find_behind", "list_end"]
+__all__ = ["FIRST", "Behind", "clauses_end", "find_behind", "list_end"]
 
 FIRST = ("一是", "一要")
 """What a list of clauses that count themselves begins with."""
-_SIGN = re.compile(r"[^，。；：、！？（）《》“”\[\]^〔【\n—]{0,6}(——|[：，（])")
+_PLAIN = r"[^，。；：、！？（）《》“”\[\]^〔【\n—]"
+_SIGN = re.compile(rf"{_PLAIN}{{0,6}}(——|[：，（])")
+_SIGN_OF_PARTS = re.compile(rf"{_PLAIN}{{0,14}}([：（])(?=“)")
 _COMMA = re.compile("[，；]")
 _OPENING = re.compile(r"[（“‘《【〔\[]")
 
@@ -32,19 +34,15 @@ class Behind:
 
 
 def find_behind(
-    text: str, name_end: int, promise: Promise, total: int, opening: str = ""
+    text: str, name_end: int, promise: Promise, total: int, *, parts: bool = False
 ) -> Behind | None:
     """The stretch behind a name; None where there is no room for so many items.
 
-    ``opening`` is what a list of parts begins with, behind a colon or in brackets only.
+    With ``parts`` it begins with a quoted part of the name, behind a colon or in brackets.
     """
-    sign = _SIGN.match(text, name_end)
-    if sign is None:
-        return None
-    if opening and (sign[1] not in "：（" or not text.startswith(opening, sign.end())):
-        return None
-    stretch = _stretch(text, sign, promise, total)
-    return Behind(sign[1], sign.start(1), stretch) if stretch else None
+    sign = (_SIGN_OF_PARTS if parts else _SIGN).match(text, name_end)
+    stretch = _stretch(text, sign, promise, total) if sign else None
+    return Behind(sign[1], sign.start(1), stretch) if sign and stretch else None
 
 
 def _stretch(text: str, sign: re.Match[str], promise: Promise, total: int) -> Span | None:
@@ -54,9 +52,11 @@ def _stretch(text: str, sign: re.Match[str], promise: Promise, total: int) -> Sp
     elif sign[1] in ("：", "——") or text.startswith(FIRST, start):
         end = text.find("。", start, start + 2 * REACH)
     else:
-        end = _clauses_end(text, start, len(promise.parts))
+        end = clauses_end(text, start, promise)
+    pair = total == 2 and sign[1] == "（"  # 和 may stand between the two
     separators = sum([text.count(mark, start, end) for mark in "、，；“"])
-    if end <= start or separators < (promise.paired or total) - len(promise.parts):
+    fewest = 0 if pair else (promise.paired or total) - len(promise.parts)
+    if end <= start or separators < fewest:
         return None
     if text.startswith(FIRST, start):
         return start, end
@@ -65,14 +65,18 @@ def _stretch(text: str, sign: re.Match[str], promise: Promise, total: int) -> Sp
     return start, end
 
 
-def _clauses_end(text: str, start: int, count: int) -> int:
-    """Where so many clauses end, -1 where there are fewer."""
+def clauses_end(text: str, start: int, promise: Promise) -> int:
+    """Where as many clauses end as a name has parts, or one that holds what they count; else -1."""
     stop = stop_of(text, start)
     comma = text.find("，", start, stop)
+    count = len(promise.parts)
     if count == 1 and comma >= 0 and not _OPENING.search(text, start, comma):
         stop = comma  # the first clause is all there is to cut
     clauses = cut(text, start, stop, "，")
-    return clauses[count - 1][1] if len(clauses) >= count else -1
+    if len(clauses) >= count:
+        return clauses[count - 1][1]
+    whole = len(clauses) == 1 and holds_signs(text[slice(*clauses[0])], promise)
+    return clauses[0][1] if whole else -1
 
 
 def list_end(text: str, items: list[Span], stop: int) -> int:

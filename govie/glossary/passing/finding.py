@@ -5,7 +5,8 @@
   (:mod:`~govie.glossary.passing.lists_in_front`);
 * a list behind it: “3+5+2”产业集群…，A、B、C三大…，…; “门前三小”（A、B、C）; or its parts:
   “135”计划：“1”是…，“3”是…，“5”是… (:mod:`~govie.glossary.passing.lists_behind`);
-* a list in brackets where no number is promised (:mod:`~govie.glossary.passing.brackets`).
+* brackets where no number is promised: “小升规”（小微企业升级为规模以上企业）
+  (:mod:`~govie.glossary.passing.brackets`).
 
 Offsets are clean ones.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 
 from govie.glossary.enumerations import Span
-from govie.glossary.passing.brackets import bracket_behind
+from govie.glossary.passing.brackets import bracket_behind, written_out
 from govie.glossary.passing.lists_behind import labels_behind, list_behind
 from govie.glossary.passing.lists_in_front import list_in_front
 from govie.glossary.passing.verbs import said_to_be
@@ -54,8 +55,10 @@ def find_passing(text: str, taken: list[Span]) -> list[Draft]:
 def _passing(text: str, quote: re.Match[str]) -> Draft | None:
     promise = read_promise(quote[0])
     found = said_to_be(text, quote, promise) or list_in_front(text, quote, promise)
-    if found or promise is None:
-        return found or bracket_behind(text, quote)
+    if found:
+        return found
+    if promise is None:
+        return bracket_behind(text, quote) or written_out(text, quote)
     if promise.total:
         found = list_behind(text, quote, promise, promise.total)
-    return found or labels_behind(text, quote, promise)
+    return found or labels_behind(text, quote, promise) or written_out(text, quote)

@@ -22,10 +22,13 @@ __all__ = ["list_in_front"]
 
 _CLAUSE_ENDS = "，。；：！？\n"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
-_NO_LIST_BEFORE = "，。；：、！？\n的和及与或在"
+_NO_END = "，。；：、！？\n"
+_NO_LIST_BEFORE = _NO_END + "的和及与或在"
 _LEADS_ON = re.compile(r"(?:为(?:主要)?..|[构组]成|[为于]一体|相结合)?的$")
 """What stands between a list and the name it is an attribute of: 以…为主要内容的, 由…组成的, 的."""
 _LONGEST_LEAD = 8
+_NEAR = 8
+"""How near to a name that its items spell the character is that the last one holds."""
 _PAIRS = "双两二"
 _FEWEST = 3
 
@@ -49,7 +52,7 @@ def list_in_front(text: str, quote: re.Match[str], promise: Promise | None) -> D
     name_end = typed_end(text, quote)
     name = text[quote.start() : name_end]
     if text[stretch.end - 1] == "”" and stretch.of:
-        items = _quoted_items(text, stretch.end - 1, promise, name)
+        items = _quoted_items(text, stretch, promise, name)
     else:
         items = _items(text, stretch, promise, name, typed=name_end > quote.end())
     if not items:
@@ -61,15 +64,17 @@ def list_in_front(text: str, quote: re.Match[str], promise: Promise | None) -> D
 def _stretch(text: str, quote: re.Match[str], promise: Promise | None) -> _Stretch | None:
     end = quote.start()
     such = text[end - 1 : end] == "等"
-    if not (promise or such):
+    if not (promise or such or text.find(quote[1][-1], max(0, end - _NEAR), end) >= 0):
         return None
     first = max(0, end - REACH)
     end -= such
-    of = promise is not None and text[end - 1 : end] == "的"
+    of = text[end - 1 : end] == "的"
     if of and (lead := _LEADS_ON.search(text, max(first, end - _LONGEST_LEAD), end)):
         end = lead.start()
-    if end <= first or text[end - 1] in _NO_LIST_BEFORE:
+    if end <= first or text[end - 1] in (_NO_END if of else _NO_LIST_BEFORE):
         return None
+    if of and text[end - 1] == "”":
+        return _Stretch(text.rfind("“", first, end), end, such, of)
     mark = text.rfind("、", first, end)
     listed = mark >= 0 and not _CLAUSE_END.search(text, mark, end)
     if not listed and (of or quote[1][0] not in _PAIRS):
@@ -81,12 +86,11 @@ def _stretch(text: str, quote: re.Match[str], promise: Promise | None) -> _Stret
     return _Stretch(start, end, such, of)
 
 
-def _quoted_items(text: str, end: int, promise: Promise | None, name: str) -> list[Span]:
+def _quoted_items(text: str, stretch: _Stretch, promise: Promise | None, name: str) -> list[Span]:
     """“A、B、C”的“三X”: a quoted list."""
-    start = text.rfind("“", max(0, end - REACH), end) + 1
-    if start == 0 or promise is None:
+    if stretch.start < 0 or promise is None:
         return []
-    items = find_components(text, start, end, promise, name)
+    items = find_components(text, stretch.start + 1, stretch.end - 1, promise, name)
     return items if len(items) == promise.total else []
 
 
@@ -96,7 +100,10 @@ def _items(
     start, end, such, _ = stretch
     for joined in (True, False):
         items = split_items(text, start, end, "、", joined=joined)
-        fits = len(items) == promise.total if promise else such and typed
+        if promise:
+            fits = len(items) == promise.total
+        else:
+            fits = (such and typed) or (joined and _spells(text, items, name))
         if not fits or len(items) < (_FEWEST if such or not promise else 2):
             continue
         instances = "等" in text[slice(*items[-1])]
@@ -107,3 +114,11 @@ def _items(
             continue
         return items
     return []
+
+
+def _spells(text: str, items: list[Span], name: str) -> bool:
+    """Whether each item holds its character of the name: 经济强、百姓富、环境美的“强富美”."""
+    signs = name[1 : name.rfind("”")]
+    return len(items) == len(signs) and all(
+        sign in text[a:b] for sign, (a, b) in zip(signs, items, strict=True)
+    )

@@ -20,8 +20,12 @@ _STOP = re.compile(r"[。；\n]")
 @per_packs
 def type_tail() -> re.Pattern[str]:
     """A type word that belongs to the name; after 经验 or 要求 (id ``loose``) the name is over."""
-    found = either(p for p in labelled("TYPE") if p.id != "loose")
-    return re.compile(rf"[^，。；：、！？（）《》\[\]“”—\n等]{{0,4}}?{found}")
+    words = [p for p in labelled("TYPE") if p.id != "loose"]
+    verbal = either(p for p in words if p.id == "verbal")
+    firm = either(p for p in words if p.id != "verbal")
+    return re.compile(
+        rf"[^，。；：、！？（）《》\[\]“”—\n等的]{{0,4}}?(?:{verbal}(?:{firm})?|{firm})"
+    )
 
 
 def typed_end(text: str, quote: re.Match[str]) -> int:
