@@ -25,6 +25,8 @@ _REACH = 1000
 """How far in front of a value its dates are looked for."""
 _NARROW = ("sum", "within")
 """Kinds that date their own clause only, not what follows in the sentence."""
+_WHOLE = ("plan", "back", "ahead", "span")
+"""Kinds of several years that a level is the outcome of: 五年来，城镇化率达到68%."""
 
 
 @frozen(kw_only=True)
@@ -141,7 +143,8 @@ class Periods:
                 return base
             if not _is_level(measure, lead, self._cues):
                 return _since(base, current, mention.kind)
-        if current and own is None and current.is_span and _is_level(measure, lead, self._cues):
+        whole = own is None or dates[-1].mention.kind in _WHOLE
+        if current and whole and current.is_span and _is_level(measure, lead, self._cues):
             return Period(current.end, current.end)
         return current
 
