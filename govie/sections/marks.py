@@ -156,22 +156,29 @@ def _reach(text: str, start: int, scope: int | None) -> int | None:
 
 
 def _period(head: str, years: _Years, *, strict: bool) -> Period | None:
-    """The period that the head of a paragraph turns to: 五年来, 刚刚过去的2020年, “十四五”时期."""
+    """The period that the head of a paragraph turns to: 五年来, 刚刚过去的2020年, “十四五”时期.
+
+    A year of which is only said that it closes a plan counts where nothing else is named.
+    """
     near = head[:_NAMED] if strict else head
     if "年" not in near and "五" not in near:
         return None
+    closing: Period | None = None
     for mention in [*find_periods(head), *_recalled(head)]:
         if mention.start > _NEAR and (
             strict or not section_words("CLAUSE_INITIAL").search(head[: mention.start])
         ):
             continue
-        if not _turns(mention, head[mention.end :], years):
+        rest = head[mention.end :]
+        if not _turns(mention, rest, years):
             continue
         period = years.of(mention)
         ahead = period is not None and period.end is not None and period.end >= (years.report or 0)
         if mention.start <= _NEAR or not ahead:
-            return period
-    return None
+            if not section_words("YEAR_CLOSES").match(rest):
+                return period
+            closing = closing or period
+    return closing
 
 
 def _recalled(head: str) -> Iterator[PeriodMention]:
@@ -193,5 +200,5 @@ def _turns(mention: PeriodMention, rest: str, years: _Years) -> bool:
         return mention.last <= 0 and mention.start <= _FAR
     if mention.kind != "year" or years.report is None or mention.start > _FAR:
         return mention.kind == "plan"
-    opens = section_words("OWN_YEAR").match(rest) and not section_words("YEAR_CLOSES").match(rest)
-    return bool(opens) and 0 <= years.report - mention.first <= 1
+    opens = section_words("OWN_YEAR").match(rest)
+    return opens is not None and 0 <= years.report - mention.first <= 1
