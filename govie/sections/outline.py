@@ -72,6 +72,7 @@ class _Builder:
         self.sections = SectionStack()
         self.seen_ahead = begins in TARGET_KINDS
         self.reviewed = False  # whether a review named as such, or its problems, came before
+        self.both = False  # whether the top heading names the past and what is to come
         ahead = [h.start for h in headings if h.rank <= 1 and self._looks_ahead(h)]
         self.last_ahead = max(ahead, default=-1)
 
@@ -99,6 +100,9 @@ class _Builder:
             period = self._usual(kind, parent)
         self.seen_ahead |= kind in TARGET_KINDS
         self.reviewed |= own and kind == "review" and heading.rank <= 1
+        if heading.rank <= 1:
+            year = self.year or 0
+            self.both = kind == "review" and any((p.end or 0) >= year for p in named)
         written = heading.title_end - heading.start
         line_end = self.text.find("\n", heading.title_end, self.end)
         line_end = self.end if line_end < 0 else line_end
@@ -180,37 +184,47 @@ class _Builder:
             self.reviewed |= bool(strong.search(self.text, mark.start, mark.start + _ADMITS))
             period = self._usual("problems", None)
             self._open(mark, anchor.rank + UNDER, "problems", period, mark.scope)
-        elif mark.kind == "targets" and (ahead or self._begins_anew(mark)):
+        elif mark.kind == "targets" and (ahead or (mark.period and self.begins)):
+            if not ahead:
+                self._begin_anew(mark)
             self.sections.close(_TARGETS, mark.start)
             period = mark.period or self.sections.open[-1].period
             self._open(mark, _TARGETS, "targets", period, mark.scope)
         elif mark.kind == "livelihood" and ahead and top.kind != "livelihood" and not on_heading:
             self._open(mark, _INNERMOST, "livelihood", top.period, mark.scope)
 
-    def _begins_anew(self, mark: Mark) -> bool:
-        """Open the outlook where a report sets its targets without a heading in front."""
-        if mark.period is None or self.begins is None:
-            return False
+    def _may_begin(self, mark: Mark) -> bool:
+        """Whether an outlook without a heading may begin in a review.
+
+        In a report in which no heading to come looks ahead, or below one that names what is to
+        come beside what is past: “十三五”发展成就和“十四五”主要目标.
+        """
+        return self.begins == "review" and (mark.start > self.last_ahead or self.both)
+
+    def _begin_anew(self, mark: Mark) -> None:
+        """Open the outlook where a report turns to what is to come without a heading in front."""
+        rank = self.sections.open[0].rank
         self.sections.close(0, mark.start)
         self.sections.push(
             Node(
                 start=mark.start,
-                rank=1,
+                rank=rank,
                 kind="outlook",
                 period=mark.period,
-                level=1,
+                level=int(rank),
                 anchor=True,
                 rule="mark",
             )
         )
         self.seen_ahead = True
-        return True
 
     def _turn(self, mark: Mark, top: Node, on_heading: bool) -> None:
         """Open a stretch that speaks of another period, or come back from one."""
         if mark.period is None or mark.period.end is None or self.year is None:
             return
         back = top.kind in ("review", "problems")
+        if back and mark.period.end >= self.year and self._may_begin(mark):
+            self._begin_anew(mark)
         if back != (mark.period.end < self.year) or top.kind == "livelihood":
             return
         if top.period == mark.period:
