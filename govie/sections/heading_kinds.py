@@ -10,8 +10,10 @@ from govie.numbers.numerals import whole_number
 from govie.packs import load_patterns, per_packs
 from govie.sections.headings import section_words
 
-__all__ = ["TARGET_KINDS", "heading_kind", "heading_periods", "looks_back"]
+__all__ = ["DONE_KINDS", "TARGET_KINDS", "heading_kind", "heading_periods", "looks_back"]
 
+DONE_KINDS = frozenset({"review", "problems"})
+"""Kinds of sections that tell what is done."""
 TARGET_KINDS = frozenset({"outlook", "targets", "tasks", "livelihood"})
 """Kinds of sections that speak of what is to come."""
 _ANYWHERE = frozenset({"livelihood", "problems", "targets", "glossary"})

@@ -41,6 +41,8 @@ _GLUED = 1500
 _SENTENCE_END = re.compile(r"[。！？\n](?:(?<=\n)|[”）]?)")
 _NAMED = 20
 """A period that a sentence within a paragraph turns to is named within so many characters."""
+_TERM = 5
+"""Years of a term, which are those that are looked back at."""
 _NEAR, _FAR = 4, 12
 """How far from its beginning a paragraph may turn to a period that it does not lead up to."""
 
@@ -182,14 +184,16 @@ def _period(head: str, years: _Years, *, strict: bool) -> Period | None:
 
 
 def _recalled(head: str) -> Iterator[PeriodMention]:
-    """A plan that a paragraph looks back at without calling it a time: 回望“十四五”."""
+    """What a paragraph looks back at without calling it a time: 回望“十四五”, 五年…，五年…"""
     recalled = section_words("RECALL").search(head)
-    plan = PLAN.search(recalled[0]) if recalled else None
-    if recalled and plan:
-        first, last = plan_years(whole_number(plan["n"]))
-        yield PeriodMention(
-            start=recalled.start(), end=recalled.end(), kind="plan", first=first, last=last
-        )
+    if not recalled:
+        return
+    plan = PLAN.search(recalled[0])
+    first, last = plan_years(whole_number(plan["n"])) if plan else (_TERM, 0)
+    kind = "plan" if plan else "back"
+    yield PeriodMention(
+        start=recalled.start(), end=recalled.end(), kind=kind, first=first, last=last
+    )
 
 
 def _turns(mention: PeriodMention, rest: str, years: _Years) -> bool:
@@ -199,6 +203,6 @@ def _turns(mention: PeriodMention, rest: str, years: _Years) -> bool:
     if mention.kind == "relative":
         return mention.last <= 0 and mention.start <= _FAR
     if mention.kind != "year" or years.report is None or mention.start > _FAR:
-        return mention.kind == "plan"
+        return mention.kind in ("plan", "span")
     opens = section_words("OWN_YEAR").match(rest)
     return opens is not None and 0 <= years.report - mention.first <= 1

@@ -6,11 +6,17 @@ from attrs import evolve
 
 from govie.dates.periods import Period
 from govie.sections.course import Course
-from govie.sections.heading_kinds import TARGET_KINDS, heading_kind, heading_periods, looks_back
+from govie.sections.heading_kinds import (
+    DONE_KINDS,
+    TARGET_KINDS,
+    heading_kind,
+    heading_periods,
+    looks_back,
+)
 from govie.sections.headings import BULLET, Heading, section_words
 from govie.sections.marks import ADDRESS, PERIOD, Mark
 from govie.sections.nodes import Node
-from govie.sections.stack import UNDER, SectionStack
+from govie.sections.stack import UNDER, SectionStack, usual_period
 from govie.sections.year_tasks import name_tasks
 
 __all__ = ["outline"]
@@ -97,7 +103,7 @@ class _Builder:
             jobs = heading.ordinal is not None and not section_words("AIMS").search(title)
             period = (jobs and parent.jobs) or parent.period
         else:
-            period = self._usual(kind, parent)
+            period = usual_period(kind, parent, self.year, report=self.begins is not None)
         self.seen_ahead |= kind in TARGET_KINDS
         self.reviewed |= own and kind == "review" and heading.rank <= 1
         if heading.rank <= 1:
@@ -144,17 +150,6 @@ class _Builder:
             return "review"
         return "review" if looks_back(body) else "tasks"
 
-    def _usual(self, kind: str, parent: Node | None) -> Period | None:
-        """The period of a kind where no words give one."""
-        if self.year is None or kind in ("opening", "glossary", "furniture"):
-            return None
-        if kind in ("review", "problems"):
-            past = parent.period if parent and parent.kind == "review" else None
-            last = self.year - 1 if self.begins else self.year
-            return past or Period(last, last)
-        ahead = parent.period if parent and parent.kind in TARGET_KINDS else None
-        return ahead or Period(self.year, self.year)
-
     def mark(self, mark: Mark) -> None:
         self.sections.close_scopes(mark.start)
         top = self.sections.open[-1] if self.sections.open else None
@@ -182,11 +177,13 @@ class _Builder:
             anchor = self.sections.close_to_anchor(mark.start)
             strong = section_words("PROBLEMS_STRONG")
             self.reviewed |= bool(strong.search(self.text, mark.start, mark.start + _ADMITS))
-            period = self._usual("problems", None)
+            period = usual_period("problems", None, self.year, report=self.begins is not None)
             self._open(mark, anchor.rank + UNDER, "problems", period, mark.scope)
         elif mark.kind == "targets" and (ahead or (mark.period and self.begins)):
             if not ahead:
                 self._begin_anew(mark)
+            elif mark.period == (self.year, self.year):
+                self._turn(evolve(mark, scope=None), top, on_heading=False)
             self.sections.close(_TARGETS, mark.start)
             period = mark.period or self.sections.open[-1].period
             self._open(mark, _TARGETS, "targets", period, mark.scope)
@@ -199,30 +196,19 @@ class _Builder:
         In a report in which no heading to come looks ahead, or below one that names what is to
         come beside what is past: “十三五”发展成就和“十四五”主要目标.
         """
-        return self.begins == "review" and (mark.start > self.last_ahead or self.both)
+        reviewing = self.begins == "review" and self.sections.open[0].kind in DONE_KINDS
+        return reviewing and (mark.start > self.last_ahead or self.both)
 
     def _begin_anew(self, mark: Mark) -> None:
         """Open the outlook where a report turns to what is to come without a heading in front."""
-        rank = self.sections.open[0].rank
-        self.sections.close(0, mark.start)
-        self.sections.push(
-            Node(
-                start=mark.start,
-                rank=rank,
-                kind="outlook",
-                period=mark.period,
-                level=int(rank),
-                anchor=True,
-                rule="mark",
-            )
-        )
+        self.sections.begin_anew(mark.start, "outlook", mark.period)
         self.seen_ahead = True
 
     def _turn(self, mark: Mark, top: Node, on_heading: bool) -> None:
         """Open a stretch that speaks of another period, or come back from one."""
         if mark.period is None or mark.period.end is None or self.year is None:
             return
-        back = top.kind in ("review", "problems")
+        back = top.kind in DONE_KINDS
         if back and mark.period.end >= self.year and self._may_begin(mark):
             self._begin_anew(mark)
         if back != (mark.period.end < self.year) or top.kind == "livelihood":

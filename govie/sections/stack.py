@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from govie.dates.periods import Period
+from govie.sections.heading_kinds import DONE_KINDS, TARGET_KINDS
 from govie.sections.nodes import Node
 
-__all__ = ["UNDER", "SectionStack"]
+__all__ = ["UNDER", "SectionStack", "usual_period"]
 
 UNDER = 0.5
 """A stretch without heading ranks this much below the section that it belongs to."""
+
+
+def usual_period(
+    kind: str, parent: Node | None, year: int | None, *, report: bool
+) -> Period | None:
+    """The period of a section of a kind where no words give one.
+
+    It is that of the section around it, else the year of a report, for what is done the one before.
+    """
+    if year is None or kind in ("opening", "glossary", "furniture"):
+        return None
+    if kind in DONE_KINDS:
+        past = parent.period if parent and parent.kind == "review" else None
+        last = year - 1 if report else year
+        return past or Period(last, last)
+    ahead = parent.period if parent and parent.kind in TARGET_KINDS else None
+    return ahead or Period(year, year)
 
 
 class SectionStack:
@@ -23,6 +42,22 @@ class SectionStack:
         node.parent = self.open[-1] if self.open else None
         self.open.append(node)
         self.nodes.append(node)
+
+    def begin_anew(self, start: int, kind: str, period: Period | None) -> None:
+        """Open a section without heading beside those of the highest rank, which end."""
+        rank = self.open[0].rank
+        self.close(0, start)
+        self.push(
+            Node(
+                start=start,
+                rank=rank,
+                kind=kind,
+                period=period,
+                level=int(rank),
+                anchor=True,
+                rule="mark",
+            )
+        )
 
     def take_back(self) -> Node | None:
         """Undo the last push, unless there is nothing below it."""
