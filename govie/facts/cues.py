@@ -231,6 +231,11 @@ class Cues:
             first_of=table("FIRST_OF"),
         )
 
+    def swaps(self, noun: str) -> bool:
+        """Whether a noun is an amount that takes the place of others: 工业产值, 工业利税."""
+        word = self.leaning.at_end(noun, 0, len(noun))
+        return word is not None and word.id == noun and bool(word.meta.get("swaps"))
+
 
 def _by_unit(heads: Iterable[Pattern]) -> dict[str, re.Pattern[str]]:
     nouns: dict[str, list[Pattern]] = {}

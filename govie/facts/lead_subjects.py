@@ -57,11 +57,7 @@ class LeadSubjects:
             if not carried:
                 carried, rule = self._memory.carried(lead.role, values, kind)
             owned = [subject.with_measure(whole.name, self._cues) for subject in carried]
-            if not owned or (
-                owned[0].stem == carried[0].stem
-                and self._is_amount(whole.name)
-                and self._indicators.find(carried[0].name)
-            ):
+            if not owned or self._stands_alone(whole.name, carried[0], owned[0]):
                 return [whole], "front"
             return owned, rule
         if values == 1 and readings and self._each(lead, readings[0], kind):
@@ -116,6 +112,25 @@ class LeadSubjects:
         """Whether a noun names an amount of its own, which no indicator has: 投资, not 占比."""
         found = self._cues.leaning.at_end(noun, 0, len(noun))
         return found is not None and bool(found.meta.get("amount"))
+
+    def _stands_alone(self, noun: str, before: Subject, owned: Subject) -> bool:
+        """Whether an amount says nothing of the subject before it: 产值5亿元，利税1亿元.
+
+        It does not lean on an amount without an owner, or on a series, unless it takes the place
+        of that amount (工业产值, 工业利税) or the series counts who has it (规模以上工业企业).
+        """
+        if not self._is_amount(noun):
+            return False
+        if before.name in self._cues.leaning and self._is_amount(before.name):
+            return True
+        series = self._indicators.find(before.name)
+        if series is None or owned.stem == before.stem != before.name:
+            return False
+        swaps = self._cues.swaps(noun)
+        if owned.stem != before.name:
+            return not swaps
+        counted = self._indicators.by_id(series.id).dimensions
+        return not (swaps and "count" in counted and "people" not in counted)
 
     def _row_of(self, nouns: list[Subject], run: list[Slot]) -> list[Subject]:
         """What was counted side by side, where each has such rates: 建议5件、提案3件，办复率."""
