@@ -61,6 +61,10 @@ class Opening:
         if word is None or word.pattern is None:
             return False
         after = self.end + len(word.pattern)
+        if word.meta.get("manner"):
+            verb = after + text.startswith(_LINKS, after)
+            if cues.openers.at_start(text, verb, limit) is None:
+                return False
         name = cues.protected.at_start(text, self.end, limit)
         if name is None or (name.pattern or "") not in cues.leaning:
             self.direction = self.direction or word.meta.get("direction")
@@ -68,6 +72,8 @@ class Opening:
         if named or cues.bound.at_start(text, after, limit):
             return False
         if word.label == "VERB":
+            if text[self.end : limit] in cues.leaning:
+                return False
             if text[after:limit] in cues.leaning and text[after:limit] != _SUM:
                 return False
             if self.verb and limit - after == 1:

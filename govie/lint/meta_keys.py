@@ -122,6 +122,7 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
         "improves": _key(FLAG, "of CHANGE: what is done to things (提升道路5公里) is a level"),
         "counts": _key(FLAG, "of LEVEL: what was done over the years has it too (完成)"),
         "role": _key(choice("respectively", "each"), "of ADVERB: how numbers are handed out"),
+        "manner": _key(FLAG, "of OPENER: how something is done; a verb follows (高标准建设)"),
         "side": _key(choice("left"), "of VERB: only in front of a subject"),
         "swaps": _key(FLAG, "of LEANING: what is before it may stand behind the number"),
         "amount": _key(FLAG, "of LEANING: an amount, so that it may have a unit of its own"),
