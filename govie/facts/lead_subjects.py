@@ -53,7 +53,9 @@ class LeadSubjects:
         of_another = self._view.text.startswith("的", end)
         of_another = of_another or is_verb_at(self._view.text, end, self._cues)
         if whole.name in self._cues.leaning and not (of_another and self._is_amount(whole.name)):
-            carried, rule = self._row_of([whole], run), "each"
+            carried, rule = self._whole_of(whole.name), "carried"
+            if not carried:
+                carried, rule = self._row_of([whole], run), "each"
             if not carried:
                 carried, rule = self._memory.carried(lead.role, values, kind)
             owned = [subject.with_measure(whole.name, self._cues) for subject in carried]
@@ -131,6 +133,14 @@ class LeadSubjects:
             return not swaps
         counted = self._indicators.by_id(series.id).dimensions
         return not (swaps and "count" in counted and "people" not in counted)
+
+    def _whole_of(self, noun: str) -> list[Subject]:
+        """What has that amount, and parts before it: 项目9个，其中新建4个，总投资3亿元.
+
+        A rate is that of a single part.
+        """
+        several = len(self._memory.row) > 1 and self._is_rate(noun)
+        return self._memory.whole if several or self._is_amount(noun) else []
 
     def _row_of(self, nouns: list[Subject], run: list[Slot]) -> list[Subject]:
         """What was counted side by side, where each has such rates: 建议5件、提案3件，办复率."""

@@ -11,6 +11,8 @@ __all__ = ["SHARED", "Memory"]
 
 SHARED = ("percent", "points", "multiple", "rank")
 """Kinds of numbers that several subjects can have in common; an amount is that of all together."""
+_COUNTS = ("count", "people", "length", "area")
+"""Dimensions of what may have parts, and an amount as a whole."""
 _MOST = 16
 """How many subjects of a sentence are remembered; a sentence may be a whole text without a stop."""
 
@@ -29,12 +31,16 @@ class Memory:
         """What was counted last in each unit."""
         self.row: list[Subject] = []
         """What was counted side by side in one unit: 建议84件，提案67件."""
+        self.whole: list[Subject] = []
+        """What was counted before its parts were: 项目86个，其中工业项目21个."""
+        self.whole_unit: str | None = None
+        self._counts = False
         self._segment: list[Subject] = []
         """Subjects since the last semicolon."""
 
     def forget(self) -> None:
         """Begin anew with a serial word: 二是."""
-        self.group, self.listed, self.counted = [], [], {}
+        self.group, self.listed, self.whole, self.counted = [], [], [], {}
         self.unit = None
         self.part()
 
@@ -42,6 +48,13 @@ class Memory:
         """Begin anew behind a semicolon."""
         self._segment = []
         self.row = []
+        if self.whole:
+            self.group, self.whole = self.whole, []
+
+    def open_parts(self) -> None:
+        """Go on, behind 其中, with parts of what was counted last."""
+        if self._counts and not self.whole:
+            self.whole, self.whole_unit = self.group[-1:], self.unit
 
     def note(self, subjects: Sequence[Subject]) -> None:
         """Remember the subjects of a run."""
@@ -61,8 +74,11 @@ class Memory:
             row = self.row if listed and unit == self.unit else []
             self.row = [*row, *subjects][-_MOST:]
         self.unit = unit
+        self._counts = run[-1].quantity.dimension in _COUNTS
         if self.unit and subjects:
             self.counted[self.unit] = list(subjects[-1:])
+        if self.whole and subjects and unit != self.whole_unit:
+            self.whole = self.whole if subjects[-1].start == self.whole[0].start else []
 
     def carried(self, role: str | None, values: int, kind: str) -> tuple[list[Subject], str]:
         """The subjects of so many values of a kind that name none, and the rule that says so."""

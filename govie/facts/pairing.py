@@ -25,7 +25,8 @@ from govie.text.view import TextView
 __all__ = ["Finding", "pair"]
 
 
-_GOING_ON = "，、；其中有已"
+_PARTS = "其中"
+_GOING_ON = f"，、；有已{_PARTS}"
 """What stands in front of a number that goes on about what was counted before."""
 _DOING = re.compile("[^，。；、：（）0-9]{2,6}(?=[，。；、])")
 """A short predicate."""
@@ -82,6 +83,8 @@ class _Sentence:
         lead = self._with_opener(first)
         if lead.serial:
             self._memory.forget()
+        if _PARTS in self._view.text[first.lead_start : lead.start]:
+            self._memory.open_parts()
         if first.owner and not self._is_known(lead):
             if lead.opened and self._cues.sizes.at_end(self._view.text, lead.start, lead.end):
                 lead = lead._replace(opened=None, clause=lead.start)
@@ -130,6 +133,8 @@ class _Sentence:
             return None
         if self._cues.doing.at_end(self._view.text, slot.lead_start, verb[0]):
             return [whole_subject(self._view, *verb)], "front"
+        if self._memory.whole and unit == self._memory.whole_unit:
+            return self._memory.whole, "carried"
         if unit == self._memory.unit:
             return None
         if slot.quantity.dimension == "count" and unit in self._memory.counted:
