@@ -11,7 +11,14 @@ from govie.facts.indicators import Indicators
 from govie.facts.leads import Lead
 from govie.facts.memory import SHARED, Memory
 from govie.facts.slots import Slot, is_empty, is_verb_at
-from govie.facts.subjects import LIST_END, Subject, expand_pair, split_subjects, whole_subject
+from govie.facts.subjects import (
+    LIST_END,
+    Subject,
+    expand_pair,
+    grade_length,
+    split_subjects,
+    whole_subject,
+)
 from govie.text.view import TextView
 
 __all__ = ["LeadSubjects"]
@@ -73,8 +80,11 @@ class LeadSubjects:
         """A grade of what was counted before: 国家级龙头企业1家、省级12家."""
         before = self._memory.group[-1].name if self._memory.group else ""
         other = self._cues.grade.search(before)
-        front = before[: other.start()] if other else ""
-        name = front + grade.name + (before[other.end() :] if other else before)
+        if other:
+            kept = other.start() + grade_length(other[0], grade.name)
+            name = before[: other.start()] + grade.name + before[kept:]
+        else:
+            name = grade.name + before
         return grade._replace(name=name, stem=name)
 
     def _share(self, subject: Subject, lead: Lead) -> Subject:

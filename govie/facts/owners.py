@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from govie.facts.behind import noun_behind
 from govie.facts.cues import Cues
 from govie.facts.slots import Slot
-from govie.facts.subjects import LIST_END, Subject, whole_subject
+from govie.facts.subjects import LIST_END, Subject, grade_length, whole_subject
 from govie.text.view import TextView
 
 __all__ = ["with_owners"]
@@ -71,8 +71,7 @@ def _shared(view: TextView, slot: Slot, following: Slot, cues: Cues) -> Subject 
     own, other = (cues.grade.match(view.text, at.start, at.end) for at in (grade, noun))
     if own is None or other is None or view.text[own.end() : following.start] not in _LINKS:
         return None
-    level = other[0].find("级") + 1 if own[0].endswith("级") else len(other[0])
-    name = own[0] + noun.name[level:]
+    name = own[0] + noun.name[grade_length(other[0], own[0]) :]
     return noun._replace(start=grade.start, name=name, stem=name)
 
 

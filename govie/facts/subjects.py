@@ -13,6 +13,7 @@ __all__ = [
     "NOTE_MARK",
     "Subject",
     "expand_pair",
+    "grade_length",
     "split_subjects",
     "whole_subject",
 ]
@@ -113,6 +114,14 @@ def _share_head(text: str, subjects: list[Subject], cues: Cues) -> list[Subject]
     So do 单位国内生产总值用水量、能耗, whose heads differ.
     """
     first, last = subjects[0], subjects[-1]
+    if (grade := cues.grade.match(last.name)) and cues.grade.fullmatch(first.name):
+        names = [each.name + last.name[grade_length(grade[0], each.name) :] for each in subjects]
+        return [
+            each._replace(name=name, stem=name)
+            if each is not last and cues.grade.fullmatch(each.name)
+            else each
+            for each, name in zip(subjects, names, strict=True)
+        ]
     if last.name in cues.leaning and (own := _leaning(first, last, cues)):
         stem = first.name.removesuffix(own)
         return [
@@ -165,6 +174,15 @@ def _head(text: str, start: int, end: int, cues: Cues) -> str | None:
     words = [cues.heads.at_end(text, start, end), cues.leaning.at_end(text, start, end)]
     heads = [word.word for word in words if word] + ([phrase[0]] if phrase else [])
     return max(heads, key=len, default=None)
+
+
+def grade_length(grade: str, own: str) -> int:
+    """How much of a grade another one, ``own``, takes the place of.
+
+    Of 国家级示范 (社) it is 国家级 where that is 省级, and all of it where it is 省级示范.
+    """
+    level = grade.find("级") + 1 if own.endswith("级") else 0
+    return level or len(grade)
 
 
 def expand_pair(view: TextView, subject: Subject, cues: Cues) -> list[Subject]:
