@@ -32,6 +32,7 @@ _INTRODUCING = frozenset("原现同")
 _NAMING = frozenset({"name", "anchor", "place"})
 _OWNERS = frozenset("市区县省州旗镇")
 _PLAIN = frozenset({"gap", "firm", "soft", "verb", "name", "code"})
+_WAYS = frozenset({"road", "rail"})
 _SHARED_LENGTH = range(2, 7)
 _BESIDE = frozenset("小大新老古东西南北")
 """In front of the name of a water these make the name of another: 小东江, 北沙河."""
@@ -70,6 +71,8 @@ def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> 
     whole = parts
     if not parts or parts[-1].end != end:
         return end if meta.get("bare") and not parts else None
+    if _is_stretch(text, parts, kind):
+        return None
     if parts[-1].role == "verb" and any(part.role == "anchor" for part in parts):
         return None  # 天元区创新|园区发展: the division does something
     if meta.get("pure"):
@@ -92,6 +95,11 @@ def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> 
     if named and not meta.get("unnamed"):
         return None if meta.get("pure") and _hangs_on_description(whole, parts) else begin
     return begin if parts[0] is whole[0] and _is_named_otherwise(text, parts, kind) else None
+
+
+def _is_stretch(text: str, parts: Sequence[Part], kind: Pattern) -> bool:
+    """库尔勒至|库车段|高速公路: the stretch of a way is named by its ends, not the way by it."""
+    return kind.id in _WAYS and text[parts[-1].end - 1] == "段"
 
 
 def _is_long_enough(text: str, begin: int, end: int, kind: Pattern) -> bool:
@@ -179,7 +187,7 @@ def _behind_anchor(parts: Sequence[Part]) -> Sequence[Part]:
 
 def is_shareable(text: str, item: Sequence[Part], kind: Pattern) -> bool:
     """Whether a list item can take the type word that stands behind the list."""
-    if not item:
+    if not item or _is_stretch(text, item, kind):
         return False
     return (
         item[-1].end - item[0].start in _SHARED_LENGTH

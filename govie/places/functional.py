@@ -30,6 +30,8 @@ _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}
 _DIVISIONS = frozenset({"province", "prefecture", "county"})
 _ANCHORS = frozenset({"township", "village", "community"})
 _JOINABLE = frozenset({"name", "anchor", "gap", "firm"})
+_BRIDGING = ("至", "到")
+_DASH = "—"
 
 
 @per_packs
@@ -108,7 +110,12 @@ class FormReader:
             elif role == "stop":
                 at = self._enclosed(begin) or end
                 if at == end:
+                    parts, bridged = self._parts, self._bridged
                     self._cut()
+                    if self.text.startswith(_DASH, begin):
+                        self._bridge(parts, end)
+                        if bridged and bridged[1] == begin:
+                            self._bridged = (bridged[0], end)
             elif role == "list":
                 self._next_item()
             elif word.type is not None:
@@ -190,8 +197,16 @@ class FormReader:
             parts = self._parts
             self._cut()
             self._evidence.lead = word
-            if word in ("至", "到") and parts and all(part.role in _JOINABLE for part in parts):
-                self._bridged = (parts[0].start, end)
+            if word in _BRIDGING:
+                self._bridge(parts, end)
+
+    def _bridge(self, parts: Sequence[Part], end: int) -> None:
+        """What the edge that ends at `end` joins to the name behind it: 建设|佳木斯|至抚远公路."""
+        first = len(parts)
+        while first and parts[first - 1].role in _JOINABLE:
+            first -= 1
+        if first < len(parts):
+            self._bridged = (parts[first].start, end)
 
     def _next_item(self) -> None:
         self._open_list = self._bridged = None

@@ -42,7 +42,7 @@ _BESIDE = frozenset({"TITLE", "MEASURE", "SIDE"})
 """Labels of words that the scan does not look for: see :func:`words_of`."""
 _CUTTING = frozenset({"edge", "stop", "deictic"})
 NUMERALS = frozenset("一二三四五六七八九十两几多数")
-_HOLDING = frozenset("等至到（）") | NUMERALS
+_HOLDING = frozenset("等至到—（）") | NUMERALS
 """What edges and marks begin with over which a name or list may go on: 株洲至醴陵高速."""
 _DECIDING = frozenset({"type", "organisation"})
 _NAMES = ("divisions", "former", "damaged", "regions")
