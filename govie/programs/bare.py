@@ -9,7 +9,7 @@ from govie.programs.quotes import MASKS
 from govie.programs.reading import NUMERALS, Reading
 from govie.programs.tokens import REACH, Head, Stretch
 
-__all__ = ["read_bare", "read_bare_items"]
+__all__ = ["COUNT", "read_bare", "read_bare_items"]
 
 _LONGEST = 26
 _LONG_NAME = 6
@@ -20,7 +20,7 @@ _SHORTEST_LISTED, _LONGEST_LISTED = 3, 12
 _TYPE_WORD = 2
 """Characters of a type word that counted names share: 工程, 计划."""
 _COUNTED = re.compile("[0-9]")
-_COUNT = re.compile(f"([{NUMERALS}])[大项个]")
+COUNT = re.compile(f"([{NUMERALS}])[大项个]")
 
 
 def read_bare(reading: Reading, left: int, head: Head, stretch: Stretch) -> None:
@@ -77,7 +77,7 @@ def _read_list(reading: Reading, left: int, head: Head, stretch: Stretch) -> boo
     for start, end in items[:-1]:
         reading.add(start, end, head.kind, "listed_bare")
     start, end = items[-1]
-    if _COUNT.match(reading.masked, end):
+    if COUNT.match(reading.masked, end):
         reading.add(start, end, head.kind, "listed_bare")
     else:
         reading.add(start, head.end, head.kind, "bare")
@@ -87,7 +87,7 @@ def _read_list(reading: Reading, left: int, head: Head, stretch: Stretch) -> boo
 def _shared_from(reading: Reading, head: Head, stretch: Stretch, items: int) -> int | None:
     """Where the words begin that the items of a list share, None where they share none."""
     type_word = head.end - _TYPE_WORD
-    if count := _COUNT.fullmatch(reading.masked, type_word - 2, type_word):
+    if count := COUNT.fullmatch(reading.masked, type_word - 2, type_word):
         return count.start() if NUMERALS.find(count[1]) == items else None
     if not stretch.governed:
         return None

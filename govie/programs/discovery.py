@@ -6,11 +6,11 @@ A name is a quoted phrase with a type word (“双比双看”大竞赛活动), 
 
 from __future__ import annotations
 
-from govie.programs.bare import read_bare, read_bare_items
+from govie.programs.bare import COUNT, read_bare, read_bare_items
 from govie.programs.hits import Hit
 from govie.programs.lone import read_lone_quotes
 from govie.programs.quotes import MASKS, Quote
-from govie.programs.reading import LONGEST_BETWEEN, Reading
+from govie.programs.reading import LONGEST_BETWEEN, NUMERALS, Reading
 from govie.programs.tokens import REACH, Head, Stretch
 from govie.programs.words import LISTED_KINDS
 
@@ -83,12 +83,25 @@ def _quoted(reading: Reading, index: int, head: Head) -> None:
         return
     if not 2 <= len(quote.content) <= _LONGEST_CONTENT:
         return
-    reading.add(reading.opening(index).start, head.end, head.kind, "quoted_head", quote)
+    if _counts(reading, index, head):
+        reading.add(quote.start, quote.end, head.kind, "quoted_chain", quote)
+    else:
+        reading.add(reading.opening(index).start, head.end, head.kind, "quoted_head", quote)
     while quotes.joined(index):
         index -= 1
         quote = quotes.all[index]
         if words.may_name(quote.content):
             reading.add(quote.start, quote.end, head.kind, "quoted_chain", quote)
+
+
+def _counts(reading: Reading, index: int, head: Head) -> bool:
+    """Whether a type word sums up a list of quotes: “双百”“双千”两大行动."""
+    quotes = reading.quotes
+    items, first = 1, index
+    while quotes.joined(first):
+        items, first = items + 1, first - 1
+    count = COUNT.fullmatch(_between(reading, quotes.all[index].end, head))
+    return items > 1 and count is not None and NUMERALS.find(count[1]) == items
 
 
 def _of_period(reading: Reading, quote: Quote, head: Head) -> None:

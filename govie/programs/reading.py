@@ -69,7 +69,8 @@ class Reading:
         if self.quotes.joined(index):
             return Opening(quote.start, False)
         left, role = self.tokens.edge(quote.start)
-        if role == "LINK" and self.says_little(quote):
+        listed = left == quote.start and self.masked.startswith("、", left - 1)
+        if role == "LINK" and not listed and self.says_little(quote):
             left, role = self.tokens.edge(quote.start, across_links=True)
         if role == "LINK" and self._sums_up(quote):
             return Opening(quote.start, False)
