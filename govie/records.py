@@ -84,21 +84,6 @@ class Document(Record):
     """The year that the report plans for: that of the congress it was given to."""
 
 
-SECTION_KINDS = (
-    "opening",
-    "review",
-    "outlook",
-    "targets",
-    "tasks",
-    "livelihood",
-    "problems",
-    "closing",
-    "glossary",
-    "furniture",
-)
-"""What a section can be."""
-
-
 @frozen(kw_only=True)
 class Section(Record):
     r"""A stretch of a document under one heading.
@@ -118,7 +103,7 @@ class Section(Record):
     ordinal: int | None = None
     """The heading's number."""
     kind: str
-    """One of :data:`SECTION_KINDS`."""
+    """One of :data:`govie.kinds.SECTION_KINDS`."""
     parent: str | None = None
     period_start: str | None = None
     """First year that the section speaks of."""

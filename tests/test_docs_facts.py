@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import govie
+from govie.kinds import SECTION_KINDS
 from govie.lint.check import check
-from govie.records import SECTION_KINDS
 
 TEXT = "2021年，力争产值增长5%。2021年，努力使就业增长3%。"
 

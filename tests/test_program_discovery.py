@@ -8,10 +8,11 @@ import pytest
 import regex
 
 import govie
+from govie.kinds import PROGRAM_KINDS
 from govie.packs import load_patterns
 from govie.programs.discovery import discover
 from govie.programs.quotes import Quotes, is_packed
-from govie.programs.words import KINDS, load_words
+from govie.programs.words import load_words
 
 
 def found(text):
@@ -219,7 +220,7 @@ def test_words_have_known_labels_and_stand_once():
         "NO_PROGRAM",
         "NO_PROGRAM_ENDING",
     }
-    labels |= {"NO_PROGRAM_BEFORE", "FIELD", "VARIABLE_OPENING", "VARIABLE_ENDING"} | KINDS
+    labels |= {"NO_PROGRAM_BEFORE", "FIELD", "VARIABLE_OPENING", "VARIABLE_ENDING", *PROGRAM_KINDS}
     seen = set()
     for word in load_patterns("program_words"):
         assert word.label in labels, word.source

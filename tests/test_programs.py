@@ -13,6 +13,7 @@ from linear import is_linear
 
 import govie
 from govie.context import Context
+from govie.kinds import PROGRAM_KINDS
 from govie.packs import load_patterns
 from govie.programs.extraction import extract_programs
 from govie.records import Mention, Term
@@ -22,8 +23,6 @@ CASES = [
     json.loads(line)
     for line in (Path(__file__).parent / "cases" / "programs.jsonl").read_text("utf-8").splitlines()
 ]
-KINDS = {"strategy", "campaign", "reform", "pilot", "project", "mechanism", "plan", "system"}
-KINDS |= {"event", "other"}
 
 
 def read(raw, terms=()):
@@ -178,7 +177,7 @@ def test_each_id_of_the_packs_has_one_kind_and_one_name():
         kinds.setdefault(pattern.id, set()).add(pattern.label)
         assert pattern.pattern not in seen, pattern.source
         seen[pattern.pattern] = pattern.source
-        assert pattern.label in KINDS, pattern.source
+        assert pattern.label in PROGRAM_KINDS, pattern.source
         assert not set("“”‘’") & set(pattern.pattern), pattern.source
     assert {id_ for id_, labels in kinds.items() if len(labels) > 1} == set()
 
@@ -230,7 +229,7 @@ def test_any_text(raw):
         assert program.id == f"g{number:04}"
         assert end <= program.start < program.end <= len(raw)
         assert raw[program.start : program.end] == program.text
-        assert program.kind in KINDS
+        assert program.kind in PROGRAM_KINDS
         assert program.program_id
         end = program.end
 

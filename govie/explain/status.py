@@ -9,7 +9,8 @@ from attrs import frozen
 from govie.context import Context
 from govie.explain.lines import found_in, line_of, sources
 from govie.explain.model import Step
-from govie.facts.standing import DONE, REACH
+from govie.facts.standing import REACH
+from govie.kinds import DONE_KINDS
 from govie.packs import Pattern
 from govie.records import NumericFact
 from govie.text.view import TextView
@@ -104,7 +105,7 @@ def _overruled(word: _Word, case: _Case) -> str | None:
             None if fact.estimated else f"only what is done is estimated, and this is {_is(fact)}"
         )
     if label == "QUOTED" and fact.status != "reference":
-        if case.kind in DONE:
+        if case.kind in DONE_KINDS:
             return "it counts right in front of the number, without a comma between"
         return "it counts where the section tells what is done (review)"
     if label == "PROMISE" and fact.status != "target":
@@ -115,7 +116,7 @@ def _overruled(word: _Word, case: _Case) -> str | None:
 def _promise_overruled(case: _Case) -> str:
     if case.fact.status == "reference":
         return "an earlier target is quoted"
-    if case.kind not in DONE:
+    if case.kind not in DONE_KINDS:
         return "the words behind the number say that it is reached"
     late = (
         f"in {case.year} or later" if case.year else "in the year of the report, which is unknown"

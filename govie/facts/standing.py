@@ -11,17 +11,15 @@ import re
 
 from attrs import frozen
 
+from govie.kinds import DONE_KINDS, TARGET_KINDS
 from govie.packs import load_patterns, per_packs
 from govie.packs.expressions import either
 from govie.text.glance import glancing
 
-__all__ = ["DONE", "REACH", "Standing", "is_aim", "standing_of"]
+__all__ = ["REACH", "Standing", "is_aim", "standing_of"]
 
 REACH = 60
 """How far in front of a number the words of its clause reach."""
-DONE = frozenset({"review", "problems"})
-"""Kinds of sections that tell what is done."""
-_TARGET = frozenset({"outlook", "targets", "tasks", "livelihood"})
 _BREAK = re.compile("[，。；、：（）]")
 
 
@@ -129,14 +127,14 @@ def _status(
 ) -> str:
     if words.aside.search(clause):
         return "target"
-    if section_kind in DONE:
+    if section_kind in DONE_KINDS:
         if words.quoted.search(clause.rpartition("，")[2] + _BREAK.split(after, maxsplit=1)[0]):
             return "reference"
         promised = future and words.promise.search(clause)
         return "target" if promised or words.once.search(clause) else "actual"
     if words.reached.match(after):
         return "actual"
-    if section_kind in _TARGET:
+    if section_kind in TARGET_KINDS:
         now = words.present.search(clause)
         if not now and not past:
             return "target"

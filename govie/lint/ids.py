@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from govie.kinds import RELATIONS, SECTION_KINDS
 from govie.lint.topics import Topic
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Fault, one_of
-from govie.records import SECTION_KINDS
 
 __all__ = ["id_faults"]
 
@@ -27,10 +27,7 @@ class _Ids:
 _COMPARATOR = _Ids("its comparator", ("eq", "approx", "gt", "ge", "lt", "le", "range"))
 _UNIT = _Ids("the unit to report")
 _VERDICT = _Ids("how firmly it binds", ("hard", "soft"))
-_RELATION = _Ids(
-    "its relation",
-    ("in_step", "above", "below", "no_less_than_last_year", "positive", "delegated", "flat"),
-)
+_RELATION = _Ids("its relation", RELATIONS)
 
 _IDS: Mapping[str, Mapping[str, _Ids]] = {
     "hedges": {

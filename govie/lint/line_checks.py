@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from govie.kinds import SECTION_KINDS
 from govie.lint.examples import example_faults
 from govie.lint.expressions import expression_faults
 from govie.lint.ids import id_faults
@@ -13,7 +14,6 @@ from govie.lint.meta_checks import meta_faults
 from govie.lint.topics import TOPICS, Topic
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Fault, Problem, one_of, quoted
-from govie.records import SECTION_KINDS
 from govie.text.plain import plain
 from govie.text.view import TextView
 

@@ -10,23 +10,12 @@ from typing import Any
 
 from attrs import frozen
 
+from govie.kinds import PROGRAM_KINDS
 from govie.lint.labels import LABELS
 from govie.lint.meta_keys import META, MetaKey
 
 __all__ = ["TOPICS", "Topic", "topic_of"]
 
-PROGRAM_KINDS = (
-    "strategy",
-    "campaign",
-    "project",
-    "reform",
-    "mechanism",
-    "pilot",
-    "plan",
-    "event",
-    "system",
-    "other",
-)
 PLACE_KINDS = ("region", "scenic", "zone", "water", "road", "rail", "country", "facility")
 
 

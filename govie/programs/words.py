@@ -25,16 +25,12 @@ from collections.abc import Iterable, Mapping
 from ahocorasick_rs import AhoCorasick, MatchKind
 from attrs import frozen
 
+from govie.kinds import PROGRAM_KINDS
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.expressions import Compiled, compiled
 from govie.packs.words import WordTable
 
-__all__ = ["KINDS", "LISTED_KINDS", "Words", "load_words"]
-
-KINDS = frozenset(
-    {"strategy", "campaign", "reform", "pilot", "project", "mechanism", "plan", "system", "event"}
-    | {"other"}
-)
+__all__ = ["LISTED_KINDS", "Words", "load_words"]
 
 LISTED_KINDS = frozenset({"reform", "pilot"})
 """Kinds whose names are listed without quotes and type words of their own: A、B等改革."""
@@ -161,7 +157,7 @@ def load_words() -> Words:
     scanned = [
         pattern
         for label, patterns in by_label.items()
-        if label in KINDS or label in {"GOVERN", "LEAD", "PLAIN"}
+        if label in PROGRAM_KINDS or label in {"GOVERN", "LEAD", "PLAIN"}
         for pattern in patterns
         if pattern.pattern
     ]
@@ -175,7 +171,7 @@ def load_words() -> Words:
     weak = frozenset(number for number in head_numbers if _needs_quotes(unique[number]))
     nouns = [number for number, pattern in enumerate(unique) if pattern.meta.get("noun")]
     fillers = by_label.get("FILLER", [])
-    heads = [pattern for kind in sorted(KINDS) for pattern in by_label.get(kind, [])]
+    heads = [pattern for kind in sorted(PROGRAM_KINDS) for pattern in by_label.get(kind, [])]
     return Words(
         automaton=AhoCorasick(
             [pattern.pattern or "" for pattern in unique], matchkind=MatchKind.LeftmostLongest
@@ -195,7 +191,7 @@ def load_words() -> Words:
         bare_heads={
             pattern.pattern: pattern.label
             for pattern in unique
-            if pattern.pattern and pattern.label in KINDS and not _needs_quotes(pattern)
+            if pattern.pattern and pattern.label in PROGRAM_KINDS and not _needs_quotes(pattern)
         },
         generic=Pieces(fillers),
         empty=Pieces([*fillers, *heads]),
@@ -221,6 +217,6 @@ def _needs_quotes(head: Pattern) -> bool:
 
 
 def _role(pattern: Pattern) -> str:
-    if pattern.label in KINDS:
+    if pattern.label in PROGRAM_KINDS:
         return "HEAD"
     return "OF" if pattern.pattern == "的" else pattern.label

@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 
 from govie.dates.periods import PLAN, Period, find_periods, plan_years, resolve
+from govie.kinds import TARGET_KINDS
 from govie.numbers.numerals import whole_number
 from govie.packs import load_patterns, per_packs
 from govie.sections.headings import section_words
 
-__all__ = ["DONE_KINDS", "TARGET_KINDS", "heading_kind", "heading_periods", "looks_back"]
+__all__ = ["heading_kind", "heading_periods", "looks_back"]
 
-DONE_KINDS = frozenset({"review", "problems"})
-"""Kinds of sections that tell what is done."""
-TARGET_KINDS = frozenset({"outlook", "targets", "tasks", "livelihood"})
-"""Kinds of sections that speak of what is to come."""
 _ANYWHERE = frozenset({"livelihood", "problems", "targets", "glossary"})
 """Kinds that words alone give at any level; the others take a period to be believed."""
 _PASSING = frozenset({"within", "sum", "plan_end"})

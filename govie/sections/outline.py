@@ -5,14 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from govie.dates.periods import Period
+from govie.kinds import DONE_KINDS, TARGET_KINDS
 from govie.sections.course import Course
-from govie.sections.heading_kinds import (
-    DONE_KINDS,
-    TARGET_KINDS,
-    heading_kind,
-    heading_periods,
-    looks_back,
-)
+from govie.sections.heading_kinds import heading_kind, heading_periods, looks_back
 from govie.sections.headings import BULLET, Heading, section_words
 from govie.sections.marks import ADDRESS, PERIOD, Mark
 from govie.sections.nodes import Node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govie.dates.periods import Period
-from govie.sections.heading_kinds import DONE_KINDS, TARGET_KINDS
+from govie.kinds import DONE_KINDS, TARGET_KINDS
 from govie.sections.nodes import Node
 
 __all__ = ["UNDER", "SectionStack", "usual_period"]
