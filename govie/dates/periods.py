@@ -10,7 +10,6 @@ A five-year plan runs from the year after a year in 0 or 5: the 14th (“十四�
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from govie.numbers.numerals import whole_number
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.expressions import either
 from govie.text.glance import glancing
+from govie.text.stretches import Stretches
 
 __all__ = [
     "PLAN",
@@ -29,6 +29,7 @@ __all__ = [
     "plan_years",
     "resolve",
     "spoken_year",
+    "words",
 ]
 
 
@@ -125,13 +126,8 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> list[Peri
     if not found:
         return found
     titles = [m.span() for m in _TITLE.finditer(text, max(0, start - _LONGEST), stop + _LONGEST)]
-    starts = [begin for begin, _ in titles]
-    return [m for m in found if not _inside(m.start, titles, starts)] if titles else found
-
-
-def _inside(at: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
-    last = bisect_right(starts, at) - 1
-    return last >= 0 and at < spans[last][1]
+    inside = Stretches(titles)
+    return [m for m in found if not inside.holds(m.start)] if titles else found
 
 
 def _mentions(text: str, start: int, end: int) -> Iterator[PeriodMention]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from govie.glossary.enumerations import Span
 from govie.glossary.index import NUMERALS, type_behind
 from govie.text.glance import Seeker, glancing
+from govie.text.stretches import Stretches
 
 __all__ = ["NOTES", "SHORT", "Body"]
 
@@ -37,8 +38,7 @@ class Body:
             self.bare = self.bare.replace(sign, "")
         self.quoted = [match.span(1) for match in _QUOTED.finditer(text)]
         self._quoted_starts = [start for start, _ in self.quoted]
-        self._taken = sorted(taken)
-        self._taken_starts = [start for start, _ in self._taken]
+        self._taken = Stretches(taken)
 
     def clean(self, start: int, end: int) -> Span | None:
         """Clean offsets of bare ones, with the quotation marks inside; None across a quotation."""
@@ -56,8 +56,7 @@ class Body:
 
     def is_free(self, span: Span) -> bool:
         """Whether a span lies outside the definitions."""
-        at = bisect_right(self._taken_starts, span[0]) - 1
-        return at < 0 or self._taken[at][1] <= span[0]
+        return not self._taken.holds(span[0])
 
     def is_word(self, span: Span) -> bool:
         """Whether a match is a word of its own, not a part of another one."""

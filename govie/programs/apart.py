@@ -7,10 +7,10 @@ programme, its halves are not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from govie.context import Context
 from govie.programs.hits import Hit
+from govie.text.stretches import Stretches
 from govie.text.view import TextView
 
 __all__ = ["Apart"]
@@ -25,15 +25,13 @@ class Apart:
     def __init__(self, view: TextView, context: Context) -> None:
         self._view = view
         self._context = context
-        spans = sorted(
+        self._definitions = Stretches(
             (term.definition_start, term.definition_end)
             for term in context.terms
             if term.rule == "list"
             and term.definition_start is not None
             and term.definition_end is not None
         )
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
 
     def holds(self, hit: Hit) -> bool:
         """Whether a mention stands in furniture, or is a label within a definition."""
@@ -41,5 +39,4 @@ class Apart:
         if self._context.in_furniture(at):
             return True
         labels = hit.rule == "quoted" and hit.core is not None and _COUNTED.match(hit.core)
-        defined = bisect_right(self._starts, at) - 1
-        return bool(labels) and defined >= 0 and at < self._ends[defined]
+        return bool(labels) and self._definitions.holds(at)
