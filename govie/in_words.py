@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from govie.records import NumericFact, RelativeTarget
+from govie.records import Fact, NumericFact, RelativeTarget
 
 __all__ = ["measure_in_words", "period_in_words", "status_in_words", "value_in_words"]
 
@@ -24,7 +24,7 @@ _OPEN = re.compile(" (?:with|by)$")
 _DECIMALS = 2
 
 
-def value_in_words(fact: NumericFact | RelativeTarget) -> str:
+def value_in_words(fact: Fact) -> str:
     """What a fact says: ``≈ 8%``, ``5%–5.5%``, ``1,100 亿元``, ``全省第 1``, ``above 全省平均``."""
     if isinstance(fact, RelativeTarget):
         relation = _RELATIONS.get(fact.relation, fact.relation.replace("_", " "))
@@ -74,7 +74,7 @@ def _joined(number: str, unit: str) -> str:
     return number + unit if unit in ("", "%", "‰") else f"{number} {unit}"
 
 
-def measure_in_words(fact: NumericFact | RelativeTarget) -> str:
+def measure_in_words(fact: Fact) -> str:
     """The measure and, for what goes up or down, an arrow."""
     measure = fact.measure if isinstance(fact, NumericFact) else "relative"
     return measure + _ARROWS.get(fact.direction or "", "")
@@ -87,7 +87,7 @@ def period_in_words(start: str | None, end: str | None) -> str:
     return f"{start}–{end}" if start else f"by {end}"
 
 
-def status_in_words(fact: NumericFact | RelativeTarget) -> str:
+def status_in_words(fact: Fact) -> str:
     """The status, with what weakens it: an estimate, a number that stands damaged in the text."""
     if not isinstance(fact, NumericFact):
         return fact.status

@@ -7,7 +7,7 @@ Amounts are :class:`~decimal.Decimal` here and decimal strings in JSON, never fl
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 from attrs import field, frozen
 
@@ -17,6 +17,7 @@ from govie.json_forms import AMOUNT, STRINGS, json_form, read_fields, writer
 __all__ = [
     "SCHEMA",
     "Document",
+    "Fact",
     "Mention",
     "NumericFact",
     "Place",
@@ -232,6 +233,10 @@ class RelativeTarget(Record):
     place: str | None = None
     adcode: str | None = None
     pattern: str | None = None
+
+
+Fact: TypeAlias = NumericFact | RelativeTarget
+"""What says something of an indicator, with a number or without."""
 
 
 @frozen(kw_only=True)

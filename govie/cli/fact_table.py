@@ -14,14 +14,13 @@ from rich.text import Text, TextType
 from spacy.tokens import Doc
 
 from govie.in_words import measure_in_words, period_in_words, status_in_words, value_in_words
-from govie.records import NumericFact, RelativeTarget
+from govie.records import Fact
 from govie.rows.lines import line_breaks
 from govie.store import view_of
 from govie.text.view import TextView
 
-__all__ = ["Fact", "print_facts"]
+__all__ = ["print_facts"]
 
-Fact = NumericFact | RelativeTarget
 
 _COLUMNS = ("indicator", "value", "measure", "period", "place", "status")
 _WIDEST = (40, 26, 12, 9, 18, 16)

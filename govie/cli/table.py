@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from govie.cli.console import SafeConsole
 from govie.cli.fact_table import print_facts
 from govie.in_words import period_in_words
-from govie.records import Document, NumericFact, Record, RelativeTarget, Section
+from govie.records import Document, Fact, Record, Section
 
 __all__ = ["make_console", "print_report"]
 
@@ -36,7 +36,7 @@ def print_report(
 ) -> None:
     """Print some records of a Doc, a table for each type; ``name`` says where the text is from."""
     documents = {document.id: document for document in doc._.govie.documents}
-    facts = [r for r in records if isinstance(r, NumericFact | RelativeTarget)]
+    facts = [r for r in records if isinstance(r, Fact)]
     facts.sort(key=lambda fact: fact.start)
     for document_id, group in groupby(facts, key=lambda fact: fact.document):
         of_document = list(group)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from govie.panels.statement import Statement
 from govie.panels.strictness import Strictness
 from govie.panels.verdict import comparable
-from govie.records import NumericFact, RelativeTarget
+from govie.records import Fact, NumericFact, RelativeTarget
 
 __all__ = ["Change", "change_between", "wording_between"]
 
@@ -65,7 +65,7 @@ def _written(fact: NumericFact) -> tuple[object, ...]:
     return fact.value, fact.value_high, fact.unit, *_words(fact)
 
 
-def _words(fact: NumericFact | RelativeTarget) -> tuple[str | None, ...]:
+def _words(fact: Fact) -> tuple[str | None, ...]:
     """What is said beside the number."""
     if isinstance(fact, NumericFact):
         return fact.comparator, fact.hedge, fact.commitment

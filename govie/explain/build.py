@@ -13,7 +13,7 @@ from govie.explain.names import name_steps
 from govie.explain.numbers import NumberAt, number_at, number_steps
 from govie.explain.numeric import fact_steps, no_fact_step, read_at
 from govie.packs import PackSet, in_force, load_patterns, using
-from govie.records import NumericFact, Record, RelativeTarget
+from govie.records import Fact, NumericFact, Record, RelativeTarget
 from govie.store import context_of, view_of
 from govie.text.view import TextView
 
@@ -146,7 +146,7 @@ class _Explainer:
     def _subjects(self) -> Iterator[Step]:
         """Facts that the place is the subject of."""
         for fact in self._context.records:
-            if not isinstance(fact, NumericFact | RelativeTarget):
+            if not isinstance(fact, Fact):
                 continue
             start, end = fact.indicator_start, fact.indicator_end
             if start is not None and end is not None and start <= self._raw < end:

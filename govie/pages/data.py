@@ -10,16 +10,7 @@ from typing import Any
 import attrs
 
 from govie.in_words import value_in_words
-from govie.records import (
-    Document,
-    NumericFact,
-    Place,
-    Program,
-    Record,
-    RelativeTarget,
-    Section,
-    Term,
-)
+from govie.records import Document, Fact, NumericFact, Place, Program, Record, Section, Term
 
 __all__ = ["JUDGED", "document_hash", "facts_of", "names_of", "outline_of"]
 
@@ -72,7 +63,7 @@ def facts_of(records: Iterable[Record]) -> list[dict[str, Any]]:
 
     The key holds for what the fact says, so that a mark does not survive a change of it.
     """
-    facts = [r for r in records if isinstance(r, NumericFact | RelativeTarget)]
+    facts = [r for r in records if isinstance(r, Fact)]
     facts.sort(key=lambda fact: (fact.start, fact.id))
     seen: dict[str, int] = {}
     rows: list[dict[str, Any]] = []

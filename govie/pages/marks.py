@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from attrs import frozen
 
 from govie.pages.palette import kind_of
-from govie.records import Document, NumericFact, Record, RelativeTarget, Section, Term
+from govie.records import Document, Fact, Record, Section, Term
 
 __all__ = ["Mark", "Stretch", "cut", "marks_of"]
 
@@ -42,7 +42,7 @@ def marks_of(records: Iterable[Record]) -> Iterator[Mark]:
     """The marks of all records but documents and sections."""
     for record in records:
         kind = kind_of(record)
-        if isinstance(record, NumericFact | RelativeTarget):
+        if isinstance(record, Fact):
             yield Mark(record.start, record.end, record.id, kind)
             if record.indicator_start is not None and record.indicator_end is not None:
                 yield Mark(record.indicator_start, record.indicator_end, record.id, "subject")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from govie.in_words import measure_in_words, period_in_words, status_in_words, value_in_words
 from govie.pages.palette import KINDS, kind_of
-from govie.records import NumericFact, Record, RelativeTarget
+from govie.records import Fact, Record
 
 __all__ = ["report_html"]
 
@@ -31,7 +31,7 @@ def report_html(title: str, records: Iterable[Record]) -> Markup:
     kept = list(records)
     counts = Counter(kind_of(record) for record in kept)
     summary = ", ".join(f"{counts[kind]} {_NOUNS[kind]}" for kind in KINDS if counts[kind])
-    facts = [r for r in kept if isinstance(r, NumericFact | RelativeTarget)]
+    facts = [r for r in kept if isinstance(r, Fact)]
     facts.sort(key=lambda fact: fact.start)
     head = Markup("").join(Markup("<th>{}</th>").format(column) for column in _COLUMNS)
     rows = Markup("").join(_row(fact) for fact in facts[:_MOST])
@@ -43,7 +43,7 @@ def report_html(title: str, records: Iterable[Record]) -> Markup:
     ).format(title, summary or "no records", head, rows, note)
 
 
-def _row(fact: NumericFact | RelativeTarget) -> Markup:
+def _row(fact: Fact) -> Markup:
     cells = (
         fact.indicator or "",
         value_in_words(fact),

@@ -9,7 +9,7 @@ from typing import Any
 
 from govie.errors import ConfigError
 from govie.pages.assets import json_asset
-from govie.records import NumericFact, Record, RelativeTarget
+from govie.records import Fact, Record
 
 __all__ = ["KINDS", "displacy_options", "kind_of"]
 
@@ -19,7 +19,7 @@ KINDS = ("target", "actual", "reference", "place", "program", "term")
 
 def kind_of(record: Record) -> str:
     """The kind under which a record is shown: of facts the status, else the type."""
-    return record.status if isinstance(record, NumericFact | RelativeTarget) else record.type
+    return record.status if isinstance(record, Fact) else record.type
 
 
 def displacy_options(spans_key: str = "govie_targets") -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from govie.facts.indicators import default
-from govie.records import NumericFact, RelativeTarget
+from govie.records import Fact, NumericFact
 from govie.text.plain import plain
 
 __all__ = ["Key", "indicator_of", "key_of"]
@@ -32,7 +32,7 @@ class Key:
         return "_".join(filter(None, (self.indicator_id or self.name, self.scope, self.measure)))
 
 
-def key_of(fact: NumericFact | RelativeTarget) -> Key | None:
+def key_of(fact: Fact) -> Key | None:
     """The series of a fact; None where the text names no subject.
 
     A target without a number has the measure in which its indicator is usually stated.

@@ -16,7 +16,7 @@ from govie.panels.key import Key, key_of
 from govie.panels.source import reports_of
 from govie.panels.statement import Stated, Statement, best, paired
 from govie.panels.wording import wording_of
-from govie.records import Document, NumericFact, RelativeTarget
+from govie.records import Document, Fact
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ReportFacts", "read_doc"]
 
-Fact = NumericFact | RelativeTarget
 
 _MEASURES = frozenset({"growth", "level", "delta", "ratio", "multiple", None})
 """A place in a list and the days that something took are no series over the years."""

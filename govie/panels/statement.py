@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from govie.panels.key import Key
-from govie.records import NumericFact, RelativeTarget
+from govie.records import Fact, NumericFact, RelativeTarget
 
 __all__ = ["Stated", "Statement", "best", "paired"]
 
@@ -18,7 +18,7 @@ class Statement:
     """A fact and where it stands."""
 
     key: Key
-    fact: NumericFact | RelativeTarget
+    fact: Fact
     doc: str
     """Name of the file."""
     wording: str

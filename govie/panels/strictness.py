@@ -14,7 +14,7 @@ from pathlib import Path
 from govie.errors import PatternError
 from govie.packs import Pattern, load_patterns, parse_patterns
 from govie.reading import read_text
-from govie.records import NumericFact, RelativeTarget
+from govie.records import Fact
 
 __all__ = ["Strictness"]
 
@@ -41,7 +41,7 @@ class Strictness:
         """The table of a file; InputError where it cannot be read."""
         return cls(parse_patterns(read_text(path), str(path)))
 
-    def of(self, fact: NumericFact | RelativeTarget) -> str | None:
+    def of(self, fact: Fact) -> str | None:
         """``hard`` or ``soft``; None where no line fits."""
         hedge = getattr(fact, "hedge", None) or ""
         exact = {

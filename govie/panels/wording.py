@@ -8,7 +8,7 @@ import regex
 
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.expressions import either
-from govie.records import NumericFact, RelativeTarget
+from govie.records import Fact, NumericFact
 from govie.text.view import TextView
 
 __all__ = ["phrase_of", "wording_of"]
@@ -35,7 +35,7 @@ class _Change(NamedTuple):
     leads: bool
 
 
-def wording_of(view: TextView, fact: NumericFact | RelativeTarget) -> str:
+def wording_of(view: TextView, fact: Fact) -> str:
     """The value of a fact with the hedge next to it, in clean text: 8%以上, 高于经济增长.
 
     What goes down has its verb, in a list each item that of the list: 下降2.3%. A hedge that stands
@@ -48,7 +48,7 @@ def wording_of(view: TextView, fact: NumericFact | RelativeTarget) -> str:
     return change.word + value if change else value
 
 
-def phrase_of(view: TextView, fact: NumericFact | RelativeTarget) -> str:
+def phrase_of(view: TextView, fact: Fact) -> str:
     """A fact in one phrase: 地区生产总值增长8%左右, 新增就业5万人, 财政赤字增加5600亿元."""
     value, start = _value(view, fact)
     subject = fact.indicator or ""
@@ -63,7 +63,7 @@ def phrase_of(view: TextView, fact: NumericFact | RelativeTarget) -> str:
     return change.word + subject + value if change.leads else subject + change.word + value
 
 
-def _value(view: TextView, fact: NumericFact | RelativeTarget) -> tuple[str, int]:
+def _value(view: TextView, fact: Fact) -> tuple[str, int]:
     """A value with its hedge, and the clean offset where it begins."""
     start, end = view.clean_offset(fact.start), view.clean_offset(fact.end)
     hedge = (fact.hedge or "") if isinstance(fact, NumericFact) else ""

@@ -11,7 +11,7 @@ import regex
 from govie.context import Context
 from govie.panels.source import name_of, reports_of
 from govie.panels.wording import phrase_of
-from govie.records import Document, NumericFact, Record, RelativeTarget
+from govie.records import Document, Fact, NumericFact, Record, RelativeTarget
 from govie.tasklists.passages import Passage, passages
 from govie.tasklists.row import TaskRow
 from govie.tasklists.words import find_action, find_deadlines, is_no_task, tells_what_was_done
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["tasks"]
 
-Fact = NumericFact | RelativeTarget
 
 _CLAUSE = regex.compile(r"[^，；：。\n]++")
 _R = TypeVar("_R", bound=Record)
