@@ -17,8 +17,8 @@ __all__ = [
     "check_text",
     "check_year",
     "checked_jurisdiction",
+    "said_of_jurisdiction",
     "said_of_traditional",
-    "unknown",
 ]
 
 LONGEST = 100_000_000
@@ -28,8 +28,10 @@ _LONGEST_PATH = 400
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 
 
-def unknown(jurisdiction: str, year: int | None, patterns: tuple[str, ...]) -> str | None:
-    """What to say of a jurisdiction that the packs do not know."""
+def said_of_jurisdiction(
+    jurisdiction: str, year: int | None, patterns: tuple[str, ...]
+) -> str | None:
+    """What to say of a jurisdiction that some packs do not know; None where they do."""
     with using(pack_set(patterns)):
         return said_of_unknown(jurisdiction, year)
 
@@ -73,7 +75,7 @@ def check_text(text: str) -> None:
 
 
 def said_of_traditional(text: str) -> str:
-    """The beginning tells texts apart, each of which is worth a warning."""
+    """What to say of a text in traditional characters; its beginning tells it from others."""
     return f"{quoted(text.strip())}: {TRADITIONAL}"
 
 

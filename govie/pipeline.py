@@ -18,8 +18,8 @@ from govie.given import (
     check_text,
     check_year,
     checked_jurisdiction,
+    said_of_jurisdiction,
     said_of_traditional,
-    unknown,
 )
 from govie.options import PackName, check_names, opened
 from govie.segmenters import blank
@@ -109,7 +109,9 @@ def pipe(
     year: int | None = None,
     patterns: Sequence[PackName] = ("default",),
 ) -> Iterator[Doc]:
-    """Read many texts, one Doc each, in order. Raises and warns as :func:`parse` does.
+    """Read many texts, one Doc each, in order, each when its turn comes.
+
+    Raises and warns as :func:`parse` does, of all but the texts when it is called.
 
     >>> import govie
     >>> docs = govie.pipe(["工业增长5%。", "农业增长3%。"], year=2021)
@@ -126,13 +128,22 @@ def _docs(
     patterns: Sequence[PackName],
     caller: int,
 ) -> Iterator[Doc]:
-    """The Docs of texts; warnings are shown where ``caller`` says, counted in calls."""
+    """The Docs of texts, read one by one; all but the texts is checked at once.
+
+    Warnings about a text are shown where ``caller`` says, counted in calls.
+    """
     jurisdiction = checked_jurisdiction(jurisdiction)
     check_year(year)
     names = check_names(patterns)
     nlp = _remembered(names)
-    if jurisdiction and (said := unknown(jurisdiction, year, names)):
-        warnings.warn(f"jurisdiction: {said}", InputWarning, stacklevel=caller)
+    if jurisdiction and (said := said_of_jurisdiction(jurisdiction, year, names)):
+        warnings.warn(f"jurisdiction: {said}", InputWarning, stacklevel=3)
+    return _read(nlp, texts, jurisdiction, year, caller)
+
+
+def _read(
+    nlp: Language, texts: Iterable[str], jurisdiction: str | None, year: int | None, caller: int
+) -> Iterator[Doc]:
     for text in texts:
         check_text(text)
         if is_traditional(text):

@@ -228,6 +228,14 @@ class TestFrontDoors:
         assert [doc.text for doc in docs] == texts
         assert [len(doc._.govie.numeric_facts) for doc in docs] == [1, 0, 1]
 
+    def test_pipe_looks_at_all_but_the_texts_at_once(self) -> None:
+        with pytest.raises(ConfigError, match="year=21 is no year"):
+            govie.pipe([], year=21)
+        texts = iter(["工业增长5%。", "农业增长3%。"])
+        docs = govie.pipe(texts)
+        next(docs)
+        assert list(texts) == ["农业增长3%。"]
+
     @pytest.mark.parametrize(
         ("given", "said"),
         [
