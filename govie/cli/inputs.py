@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import traceback
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -16,6 +14,7 @@ from attrs import frozen
 from govie.cli.lasting import lasting
 from govie.cli.progress import Progress
 from govie.errors import ConfigError, GovieError, InputError, InputWarning
+from govie.faults import said_of_fault
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -179,8 +178,4 @@ def _parse(source: Source, known: Known) -> Doc:
     except GovieError as error:
         raise InputError(f"{name}: {error}") from error
     except Exception as error:
-        # A fault of ours in one file must not cost the results of the others.
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        fault = " ".join(f"{type(error).__name__}: {error}".split())
-        line = f"{os.path.basename(where.filename)}:{where.lineno}"
-        raise InputError(f"{name}: a fault of govie, please report it ({line}: {fault})") from error
+        raise InputError(f"{name}: {said_of_fault(error)}") from error

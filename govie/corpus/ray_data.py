@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from govie.errors import ConfigError
 from govie.extras import need
+from govie.faults import said_of_fault
 from govie.packs import pack_set
 from govie.tables.schema import Table, table_of
 
@@ -79,12 +80,11 @@ class _Extractor:
         return arrow_of(self._table, rows)
 
     def _rows(self, name: str, text: str | None) -> list[tuple[Any, ...]]:
-        from govie.corpus.worker import fault
         from govie.files.source import Origin
 
         try:
             records = self._worker.parse(text or "")._.govie.records
             return list(self._table.rows(Origin(name=name), records))
         except Exception as error:
-            _LOG.error("%s: %s", name, fault(error))
+            _LOG.error("%s: %s", name, said_of_fault(error))
             return []

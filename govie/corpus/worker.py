@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from spacy.tokens import Doc
 from govie import store
 from govie.corpus.job import Done, Failed, Job, Outcome
 from govie.errors import GovieError
+from govie.faults import said_of_fault
 from govie.files.reader import read_bytes
 from govie.files.source import Source
 from govie.packs import pack_set
@@ -20,7 +20,7 @@ from govie.pipeline import load
 from govie.tables.arrow import arrow_of
 from govie.tables.schema import TABLES
 
-__all__ = ["Worker", "fault", "memory_in_use"]
+__all__ = ["Worker", "memory_in_use"]
 
 _STATM = Path("/proc/self/statm")
 
@@ -42,8 +42,7 @@ class Worker:
         except GovieError as error:
             return Failed(name=job.name, reason=str(error).removeprefix(f"{job.name}: "))
         except Exception as error:
-            # A fault of ours in one file must not cost the results of the others.
-            return Failed(name=job.name, reason=fault(error))
+            return Failed(name=job.name, reason=said_of_fault(error))
 
     def parse(self, text: str, jurisdiction: str | None = None, year: int | None = None) -> Doc:
         """One text, read by the pipeline."""
@@ -73,14 +72,6 @@ def _done(job: Job, source: Source, doc: Doc) -> Done:
         tables=tables,
         rows=len(report.records),
     )
-
-
-def fault(error: Exception) -> str:
-    """What to say of an exception that nobody meant to raise."""
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    said = " ".join(f"{type(error).__name__}: {error}".split())
-    line = f"{os.path.basename(where.filename)}:{where.lineno}"
-    return f"a fault of govie, please report it ({line}: {said})"
 
 
 def memory_in_use() -> int:
