@@ -8,7 +8,7 @@ from attrs import frozen
 
 from govie.records import NumericFact
 
-__all__ = ["Bounds", "bounds_of"]
+__all__ = ["Bounds", "bounds_of", "negative"]
 
 
 @frozen(kw_only=True)
@@ -41,9 +41,10 @@ def bounds_of(fact: NumericFact) -> Bounds | None:
     elif fact.comparator in ("le", "lt"):
         low = None
     if fact.direction == "down" and fact.measure in ("growth", "delta"):
-        low, high = _negative(high), _negative(low)
+        low, high = negative(high), negative(low)
     return Bounds(low=low, high=high, open=fact.comparator in ("gt", "lt"))
 
 
-def _negative(value: Decimal | None) -> Decimal | None:
+def negative(value: Decimal | None) -> Decimal | None:
+    """A bound with the other sign; no bound stays none."""
     return None if value is None else -value

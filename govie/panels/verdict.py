@@ -13,7 +13,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from govie.packs import load_patterns, per_packs
-from govie.panels.bounds import Bounds, bounds_of
+from govie.panels.bounds import Bounds, bounds_of, negative
 from govie.records import NumericFact
 
 __all__ = ["Verdict", "comparable", "judge", "judge_against", "just_short"]
@@ -69,17 +69,13 @@ def judge_against(actual: NumericFact, reference: Decimal, *, above: bool, beyon
 
 def _reaches(got: Bounds, bound: Decimal, *, above: bool, beyond: bool) -> bool | None:
     """Whether all, none, or (None) some of the values that a result allows lie on a side."""
-    low, high = (got.low, got.high) if above else (_negative(got.high), _negative(got.low))
+    low, high = (got.low, got.high) if above else (negative(got.high), negative(got.low))
     least = bound if above else -bound
     if low is not None and (low > least or (low == least and (not beyond or got.open))):
         return True
     if high is not None and (high < least or (high == least and (beyond or got.open))):
         return False
     return None
-
-
-def _negative(value: Decimal | None) -> Decimal | None:
-    return None if value is None else -value
 
 
 def _lower_is_better(target: NumericFact) -> bool:
