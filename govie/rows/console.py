@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from govie.rows.lines import line_breaks, shared_out
-from govie.rows.sheet import Cell, Sheet
+from govie.rows.sheet import LIST, Cell, Sheet
 
 __all__ = ["print_sheet"]
 
@@ -62,7 +62,7 @@ def _words(value: Cell) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return "；".join(value)
+        return LIST.join(value)
     if isinstance(value, Decimal):
         scale, word = next(((s, w) for s, w in _SCALES if abs(value) >= s), (Decimal(1), ""))
         text = f"{value / scale:,f}"

@@ -9,9 +9,11 @@ from typing import Any
 import attrs
 from attrs import field, frozen
 
-__all__ = ["Cell", "Sheet", "sheet_of"]
+__all__ = ["LIST", "Cell", "Sheet", "sheet_of"]
 
 Cell = str | int | bool | Decimal | tuple[str, ...] | None
+LIST = "；"
+"""Between the items of a list in a cell for people."""
 
 
 @frozen(kw_only=True)

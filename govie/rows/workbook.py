@@ -8,24 +8,22 @@ from typing import Any
 
 from govie.extras import need
 from govie.json_forms import decimal_string
-from govie.rows.sheet import Cell, Sheet
+from govie.rows.sheet import LIST, Cell, Sheet
+from govie.tables.excel import is_exact
 from govie.tables.targets import Target, unwritable
 
 __all__ = ["write_xlsx"]
 
-_DIGITS = 15
-"""Of a number in Excel; one with more is written as text."""
 _LONGEST = 32_000
 """Characters of a cell in Excel, with room for those outside the basic plane of Unicode."""
 _NARROW, _WIDE = 6, 60
 """Widths of columns, in characters."""
 _SAMPLE = 200
 """Rows that the width of a column is taken from."""
-_LIST = "；"
 
 
 def write_xlsx(sheet: Sheet, out: Path) -> None:
-    """Write one sheet. Texts stay texts, whatever they begin with.
+    """Write one sheet. Texts stay texts, whatever they begin with, and so do numbers too long.
 
     Raises OutputError where the file cannot be written, MissingExtraError where xlsxwriter is not
     installed.
@@ -63,19 +61,15 @@ def _put(page: Any, row: int, column: int, value: Cell, format_: Any) -> None:
         page.write_blank(row, column, None, format_)
     elif isinstance(value, bool):
         page.write_boolean(row, column, value, format_)
-    elif isinstance(value, int) or (isinstance(value, Decimal) and _fits(value)):
+    elif isinstance(value, int) or (isinstance(value, Decimal) and is_exact(value)):
         page.write_number(row, column, float(value), format_)
     else:
         page.write_string(row, column, _text(value)[:_LONGEST], format_)
 
 
-def _fits(value: Decimal) -> bool:
-    return len(value.normalize().as_tuple().digits) <= _DIGITS
-
-
 def _text(value: Cell) -> str:
     if isinstance(value, tuple):
-        return _LIST.join(value)
+        return LIST.join(value)
     return decimal_string(value) if isinstance(value, Decimal) else str(value)
 
 

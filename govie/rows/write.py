@@ -12,7 +12,7 @@ from typing import IO
 
 from govie.errors import ConfigError
 from govie.json_forms import decimal_string
-from govie.rows.sheet import Cell, Sheet
+from govie.rows.sheet import LIST, Cell, Sheet
 from govie.tables.cells import cell
 from govie.tables.suffixes import form_for
 from govie.tables.targets import Target
@@ -20,8 +20,6 @@ from govie.tables.targets import Target
 __all__ = ["FORMS", "form_of", "write"]
 
 FORMS = ("table", "csv", "xlsx", "jsonl")
-LIST = "；"
-"""Between the items of a list in a cell for people."""
 
 
 def form_of(form: str | None, out: Path | None) -> str:

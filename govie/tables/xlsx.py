@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from govie.extras import need
 from govie.tables.cells import as_json
 from govie.tables.choice import Choice
 from govie.tables.docs import origin_named
+from govie.tables.excel import is_exact
 from govie.tables.schema import Column, Table
 from govie.tables.targets import Target, unwritable
 
@@ -23,8 +23,6 @@ __all__ = ["LONGEST_CELL", "XlsxWriter"]
 LONGEST_CELL = 32_767
 """Characters of a cell in Excel; UTF-16 units, to be exact."""
 _MOST_ROWS = 1_048_576
-_DIGITS = 15
-"""Of a number in Excel."""
 _WIDTHS = {"text": 18, "integer": 8, "boolean": 9, "number": 16, "texts": 24, "mentions": 24}
 _CUT = "…"
 
@@ -91,16 +89,11 @@ def _write_cell(sheet: Any, row: int, number: int, column: Column, value: Any) -
     elif column.kind == "integer":
         sheet.write_number(row, number, value)
     elif column.kind == "number":
-        if len(value.as_tuple().digits) <= _DIGITS or _is_exact(value):
+        if is_exact(value):
             sheet.write_number(row, number, float(value))
     else:
         text = as_json(value) if isinstance(value, list) else value
         sheet.write_string(row, number, _fitting(text))
-
-
-def _is_exact(value: Decimal) -> bool:
-    """Whether the digits beyond those that Excel holds are zeros behind the others."""
-    return len(value.normalize().as_tuple().digits) <= _DIGITS
 
 
 def _fitting(text: str) -> str:
