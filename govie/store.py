@@ -36,8 +36,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KEYS",
+    "all_records",
     "context_of",
     "give",
+    "packs_of",
     "put",
     "put_plain",
     "records_of",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-__all__ = ["Index", "Known"]
+__all__ = ["Index", "Known", "hash_of"]
 
 _NOW = -1
 _RECENT = 50_000

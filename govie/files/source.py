@@ -11,6 +11,8 @@ from attrs import frozen
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from govie.options import PackName
+
 __all__ = ["Origin", "Source", "origin_of"]
 
 _KEY = "govie_source"
@@ -66,7 +68,7 @@ class Source(Origin):
         *,
         jurisdiction: str | None = None,
         year: int | None = None,
-        patterns: Sequence[str] = ("default",),
+        patterns: Sequence[PackName] = ("default",),
     ) -> Doc:
         """Read the text with all components, like :func:`govie.parse`; the Doc knows its file.
 

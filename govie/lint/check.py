@@ -125,10 +125,8 @@ def _source(path: str) -> _Source:
         )
     if place.is_dir():
         files = FolderFiles(place)
-        ours = "default" if (place / "__init__.py").is_file() else ""
-        return _Source(
-            files=files, names=files.names, shown=os.path.join(path, ""), ours=bool(ours)
-        )
+        ours = (place / "__init__.py").is_file()
+        return _Source(files=files, names=files.names, shown=os.path.join(path, ""), ours=ours)
     if place.is_file():
         depth = _depth(place)
         name = "/".join(place.absolute().parts[-depth:])

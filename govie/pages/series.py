@@ -12,9 +12,10 @@ from govie.pages.scales import Scale, amount_in_words, scale_of
 from govie.panels import PanelRow
 from govie.panels.verdict import comparable
 
-__all__ = ["Chart", "Point", "charts_of"]
+__all__ = ["HEIGHT", "WIDTH", "Chart", "Point", "charts_of"]
 
 WIDTH, HEIGHT = 320, 170
+"""Of a chart, in pixels."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 12, 24
 _POINTS: dict[str | None, str] = {"%": "个百分点", "‰": "个千分点"}
 """The unit of a difference between two shares."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from govie.json_forms import decimal_string
 
-__all__ = ["as_json", "cell", "harmless", "original"]
+__all__ = ["as_json", "cell", "marked", "original"]
 
 _RISKY = re.compile(r"['=+\-@\t\r\n＝＋－＠]|\Z")
 """What makes a cell a formula at its start. The mark itself and the empty text get a mark too, so
@@ -28,7 +28,7 @@ def cell(value: Any) -> str:
         return decimal_string(value)
     if isinstance(value, list):
         return as_json(value)
-    return harmless(value) if isinstance(value, str) else str(value)
+    return marked(value) if isinstance(value, str) else str(value)
 
 
 def as_json(value: list[Any]) -> str:
@@ -36,7 +36,7 @@ def as_json(value: list[Any]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def harmless(text: str) -> str:
+def marked(text: str) -> str:
     """The text with an apostrophe in front where a spreadsheet might run it; numbers stay."""
     return _MARK + text if _RISKY.match(text) and not _NUMBER.fullmatch(text) else text
 
