@@ -10,7 +10,7 @@ import pytest
 
 import govie
 from govie.context import Context
-from govie.glossary.extraction import extract_terms
+from govie.glossary.extraction import definition_spans, extract_terms
 from govie.records import Section
 from govie.text.view import TextView
 
@@ -61,6 +61,21 @@ def test_numbered_paragraphs_of_the_body_are_no_list() -> None:
         "二、今年工作\n1.着力稳增长：抓好项目、扩大消费。\n2.着力促改革：放开准入、优化服务。\n"
         "3.着力惠民生：办好实事。\n"
     )
+
+    assert extract_terms(TextView(text), Context()) == []
+
+
+def test_the_body_between_notes_is_no_definition() -> None:
+    text = "“林票”①流转。\n①林票：林权凭证。\n- 1 -\n“碳票”②成交12亿元。\n②碳票：碳汇凭证。\n"
+    view = TextView(text)
+    (first, second) = definition_spans(view, Context())
+
+    assert view.text[slice(*first)] == "①林票：林权凭证。"
+    assert view.text[slice(*second)] == "②碳票：碳汇凭证。"
+
+
+def test_circled_numbers_of_the_body_are_no_notes() -> None:
+    text = "抓好三件事：①修路；②架桥。\n①修路方面：完成12公里。\n②架桥方面：完成3座。\n"
 
     assert extract_terms(TextView(text), Context()) == []
 

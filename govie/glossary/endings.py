@@ -20,6 +20,8 @@ _NUMBERED = (
     r"[一二三四五六七八九十]{1,2}(?:是|、)|第[一二三四五六七八九十]"
     r"|（[0-9一二三四五六七八九十]{1,2}）|[①-⑳]"
 )
+_HEADING = re.compile(r"[二三四五六七八九十]{1,2}、")
+"""A heading of the body, unless 一、 stands in the definition."""
 _GARBAGE = re.compile(r"[-—–_*#·.。0-9\s]*")
 
 
@@ -62,6 +64,8 @@ def _end(text: str, start: int, limit: int, breaks: Breaks, last: bool) -> int:
         if furniture().match(text, following, limit):
             return stop
         if last and stop > start and not goes_on(text, following):
+            return stop
+        if last and _HEADING.match(text, following) and text.find("一、", start, stop) < 0:
             return stop
         position = following
 

@@ -37,8 +37,13 @@ class Entry:
     definition: Span
 
 
-def read_entries(text: str, start: int, end: int, breaks: Breaks, enough: int = 0) -> list[Entry]:
-    """The entries of ``text[start:end]``; the first few, where ``enough`` says how many."""
+def read_entries(
+    text: str, start: int, end: int, breaks: Breaks, *, enough: int = 0, apart: bool = False
+) -> list[Entry]:
+    """The entries of ``text[start:end]``; the first few, where ``enough`` says how many.
+
+    With ``apart`` anything may stand between two of them.
+    """
     heads = _numbered_heads(text, start, end, breaks, enough)
     if not heads:
         heads = _unnumbered_heads(text, start, end, breaks, enough)
@@ -46,7 +51,7 @@ def read_entries(text: str, start: int, end: int, breaks: Breaks, enough: int = 
     for index, (number, _, term, body) in enumerate(heads):
         last = index + 1 == len(heads)
         limit = end if last else heads[index + 1][1]
-        definition = definition_span(text, body, limit, breaks, last)
+        definition = definition_span(text, body, limit, breaks, last or apart)
         entries.append(Entry(number=number, term=term, definition=definition))
     return entries
 
