@@ -10,7 +10,8 @@ import pytest
 
 import govie
 from govie.context import Context
-from govie.glossary.extraction import definition_spans, extract_terms
+from govie.glossary.extraction import extract_terms
+from govie.glossary.layout import find_lists
 from govie.records import Section
 from govie.text.view import TextView
 
@@ -68,10 +69,10 @@ def test_numbered_paragraphs_of_the_body_are_no_list() -> None:
 def test_the_body_between_notes_is_no_definition() -> None:
     text = "“林票”①流转。\n①林票：林权凭证。\n- 1 -\n“碳票”②成交12亿元。\n②碳票：碳汇凭证。\n"
     view = TextView(text)
-    (first, second) = definition_spans(view, Context())
 
-    assert view.text[slice(*first)] == "①林票：林权凭证。"
-    assert view.text[slice(*second)] == "②碳票：碳汇凭证。"
+    said = [view.text[found.start : found.end] for found in find_lists(view, Context())]
+
+    assert said == ["①林票：林权凭证。", "②碳票：碳汇凭证。"]
 
 
 def test_circled_numbers_of_the_body_are_no_notes() -> None:
