@@ -44,6 +44,8 @@ def find_explained(text: Plain, terms: Iterable[Term]) -> list[Hit]:
         name = plain(term.term)
         if term.source != "document" or not 2 <= len(name) <= _LONGEST_TERM:
             continue
+        if term.rule == "counted":  # 四个重点（…）: no name, a count of what follows
+            continue
         if words.may_name(name) and not words.no_program_before.at_end(name, 0, len(name)):
             kind = words.ending(name) or "other"
             names.setdefault(name, Hit(start=0, end=0, kind=kind, rule="explained", core=name))
