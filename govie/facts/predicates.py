@@ -94,7 +94,10 @@ class Predicate:
 
 
 def _direction(comparison: str, cues: Cues) -> str | None:
-    """高于全省平均水平 is up, 低于 down; 比上年 says nothing."""
-    if cues.below.at_start(comparison, 0, len(comparison)):
+    """高于全省平均水平 is up, 低于 down, as 比上年高 and 低 are; 比上年 says nothing."""
+    end = len(comparison)
+    if cues.below.at_start(comparison, 0, end) or cues.below.at_end(comparison, 0, end):
         return "down"
-    return "up" if cues.above.at_start(comparison, 0, len(comparison)) else None
+    if cues.above.at_start(comparison, 0, end) or cues.above.at_end(comparison, 0, end):
+        return "up"
+    return None
