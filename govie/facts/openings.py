@@ -81,7 +81,8 @@ class Opening:
             self.verb = (self.end, after)
         if text.startswith("了", after):
             after += 1
-        if text.startswith(_LINKS, after) and cues.openers.at_start(text, after + 1, limit):
+        linked = text.startswith(_LINKS, after)
+        if linked and (after + 1 == limit or cues.openers.at_start(text, after + 1, limit)):
             after += 1
         self.end = after
         return True

@@ -188,6 +188,7 @@ class _Sentence:
             mark == "，"
             and slot.quantity.dimension == "count"
             and slot.quantity.unit == self._memory.unit
+            and slot.quantity.hedge not in self._cues.surpasses
             and self._is_bare(slot)
             and not self._cues.leaning.at_end(text, lead.start, lead.end)
             and not self._cues.heads.at_end(text, lead.start, lead.end)
