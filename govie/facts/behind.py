@@ -31,6 +31,9 @@ _NOTHING = re.compile("(?!)")
 _LINKS = ("、", "和", "及")
 _REASONS = ("因", "由", "以")
 _TIME = "时间"
+_TROUBLE = "问题"
+_TROUBLES = tuple(f"{which}{_TROUBLE}" for which in ("安全", "不安全", "困难", "难"))
+"""What people had, of which it is said that it was a problem: 饮水安全问题."""
 _NO_NOUN = ("”", "’", "）", "以", "左", "上下", "上半", "上一")
 """What begins no noun: closing signs, 以上, 左右, 上下, 上一线."""
 _BRACKET = re.compile("（[^（）]{1,4}）")
@@ -78,6 +81,8 @@ def noun_behind(
         stop = nouns.joined(start, stop, end)
     if stop == end and text.endswith("有", start + 1, stop):
         stop -= 1
+    if text.endswith(_TROUBLES, start, stop):
+        stop -= len(_TROUBLE)
     if stop - start < 1 or text.startswith(_NO_NOUN, start):
         return None, False
     return whole_subject(view, start, stop), bool(edge)

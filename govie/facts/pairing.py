@@ -26,10 +26,14 @@ __all__ = ["Finding", "pair"]
 
 
 _PARTS = "其中"
+_PARTING = frozenset("，、")
 _GOING_ON = f"，、；有已{_PARTS}"
 """What stands in front of a number that goes on about what was counted before."""
-_DOING = re.compile("[^，。；、：（）0-9]{2,6}(?=[，。；、])")
+_DOING = re.compile("(?:实现)?([^，。；、：（）0-9]{2,6})(?=[，。；、])")
 """A short predicate."""
+_OF = re.compile("的([^，。；、：（）0-9的]{2,8}?)(?:问题)?(?=[，。；、])")
+"""What people and animals have in common: 3万人、2万头牲畜的饮水困难."""
+_HOUSEHOLDS = ("人", "户")
 
 
 # A tuple: every number makes one, and an attrs class takes twice the time.
@@ -99,7 +103,7 @@ class _Sentence:
             return
         if is_empty(lead, self._view.text, self._cues):
             self._note_earlier(first)
-        subjects, rule = self._done(first) or self._acting(first) or self._leads.of(lead, run)
+        subjects, rule = self._done(first) or self._acting(run) or self._leads.of(lead, run)
         if len(run) == len(subjects) > 1:
             for slot, subject in zip(run, subjects, strict=True):
                 own = slot.lead if slot.lead.change else lead
@@ -141,23 +145,36 @@ class _Sentence:
             return self._memory.counted[unit], "carried"
         return [whole_subject(self._view, *verb)], "front"
 
-    def _acting(self, slot: Slot) -> tuple[list[Subject], str] | None:
-        """What people do that a new clause counts: 供水工程20处，3万人受益; 实现5万人脱贫."""
-        text, unit = self._view.text, self._memory.unit
-        if slot.quantity.dimension != "people" or not slot.blocked or not slot.lead.empty:
+    def _acting(self, run: list[Slot]) -> tuple[list[Subject], str] | None:
+        """What people do that a new clause counts: 供水工程20处，3万人受益; 300户1200人脱贫."""
+        text, unit, slot = self._view.text, self._memory.unit, run[-1]
+        if slot.quantity.dimension != "people" or not slot.blocked or not run[0].lead.empty:
             return None
-        goes_on = unit in (None, slot.quantity.unit)
-        if self._memory.group and (goes_on or "，" not in text[slot.lead_start : slot.start]):
+        units = [each.quantity.unit for each in run]
+        if len(run) > 1 and not all(each in _HOUSEHOLDS for each in units):
+            return None
+        before = text[run[0].lead_start : run[0].start]
+        goes_on = unit is None or unit in units
+        if self._memory.group and (goes_on or not _PARTING.intersection(before)):
             return None
         doing = _DOING.match(text, slot.end)
-        return ([whole_subject(self._view, *doing.span())], "behind") if doing else None
+        return ([whole_subject(self._view, *doing.span(1))], "behind") if doing else None
 
     def _read_behind(self, run: list[Slot]) -> Iterator[Finding]:
         noun = run[-1].behind
         assert noun is not None
-        for slot in run:
-            yield self._finding(slot, self._with_opener(slot), slot.behind or noun, "behind")
-        self._memory.met(run, [slot.behind or noun for slot in run], listed=False)
+        nouns = [slot.behind or self._had_by(slot, noun) for slot in run]
+        for slot, own in zip(run, nouns, strict=True):
+            yield self._finding(slot, self._with_opener(slot), own, "behind")
+        self._memory.met(run, nouns, listed=False)
+
+    def _had_by(self, slot: Slot, noun: Subject) -> Subject:
+        """What a number without a noun counts: the next noun, or what people have with that."""
+        if slot.quantity.dimension == "people":
+            shared = _OF.match(self._view.text, noun.end)
+            if shared:
+                return whole_subject(self._view, *shared.span(1))
+        return noun
 
     def _finding(self, slot: Slot, lead: Lead, subject: Subject | None, rule: str) -> Finding:
         return Finding(
