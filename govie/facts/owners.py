@@ -26,6 +26,13 @@ def with_owners(view: TextView, slots: Sequence[Slot], end: int, cues: Cues) -> 
     owned: list[Slot] = []
     behind: Slot | None = None
     for slot in reversed(slots):
+        if slot.behind and behind and behind.behind and _has_size(view, slot, behind, cues):
+            counted = behind.behind
+            owned.pop()
+            if behind.quantity.hedge is None:
+                sized = counted._replace(name=counted.name + slot.behind.name)
+                owned.append(behind._replace(owner=sized))
+            slot = slot._replace(behind=counted)
         owner = _owner(view, slot, behind, end, cues)
         if owner is not None:
             slot = slot._replace(owner=owner)
@@ -34,6 +41,22 @@ def with_owners(view: TextView, slots: Sequence[Slot], end: int, cues: Cues) -> 
         behind = slot
         owned.append(behind)
     return owned[::-1]
+
+
+def _has_size(view: TextView, slot: Slot, following: Slot, cues: Cues) -> bool:
+    """Whether the next number says how large the things are that one counts.
+
+    引进3家投资5亿元的企业; 投资超亿元 only says which are meant.
+    """
+    size = slot.behind
+    return (
+        size is not None
+        and following.lead_start == size.end
+        and following.lead.empty
+        and following.quantity.dimension == "money"
+        and size.name in cues.leaning
+        and (following.quantity.hedge is not None or view.text.startswith(_OF, following.end))
+    )
 
 
 def _owner(

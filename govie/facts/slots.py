@@ -12,13 +12,13 @@ from typing import NamedTuple
 from govie.facts.behind import noun_behind
 from govie.facts.cues import Cues
 from govie.facts.leads import Lead, read_lead
+from govie.facts.sizes import is_size, says_how_large, says_which
 from govie.facts.subjects import Subject
 from govie.numbers.quantity import Quantity
 from govie.text.view import TextView
 
 __all__ = ["Slot", "is_empty", "is_verb_at", "read_runs", "read_slots"]
 
-_SIZES = ("mass", "volume", "energy", "physical")
 _UNCOUNTING = ("rank", "ratio", "points", "multiple")
 """Kinds of numbers that count nothing."""
 _COUNTED = ("count", "people", "none")
@@ -81,16 +81,21 @@ def read_slots(
             lead = lead._replace(start=noun.start)
         if lead.continues and between and quantity.hedge in cues.surpasses:
             lead = lead._replace(continues=False, level=True)
-        if _is_size(view.text, quantity, lead, stop, limit, cues):
+        empty = is_empty(lead, view.text, cues)
+        if not _follows_size(slots, quantity, cues) and is_size(
+            view.text, quantity, lead, stop, limit, cues, empty=empty
+        ):
             continue
-        if following and _says_which(quantity, following):
+        if following and says_which(quantity, following):
             continue
         behind, blocked = None, False
-        if _may_count(quantity, lead, begin, view.text, cues):
+        if _may_count(quantity, lead, begin, view.text, cues, empty=empty):
             lasts = quantity.kind == "duration"
             behind, blocked = noun_behind(view, stop, limit, cues, quantity.unit, whole=lasts)
         if behind and not _is_counted(behind, quantity, lead, blocked, view.text, stop, cues):
             behind = None
+        if behind and following and says_how_large(quantity, behind, following, lead):
+            continue
         slots.append(
             Slot(
                 quantity=quantity,
@@ -126,39 +131,24 @@ def _extent(quantity: Quantity) -> tuple[int, int]:
     return start, end
 
 
-def _is_size(text: str, quantity: Quantity, lead: Lead, stop: int, limit: int, cues: Cues) -> bool:
-    """Whether a number is a size, a threshold or a form of address, and measures nothing.
-
-    A share of things in number is none of these: 90%以上的企业.
-    """
-    if quantity.dimension == "none" and cues.addressed.match(text, stop, limit):
-        return True
-    bound = quantity.hedge_start is not None or quantity.value_high is not None
-    shared = quantity.kind == "percent" and is_empty(lead, text, cues)
-    if bound and not shared and cues.threshold.match(text, stop, limit):
-        return True
-    sized = quantity.dimension in _SIZES or quantity.unit in cues.pieces
-    if not sized or lead.change or lead.level or text.startswith("的", stop):
-        return False
-    return cues.capacity.match(text, stop, limit) is not None
-
-
-def _says_which(quantity: Quantity, following: Quantity) -> bool:
-    """Whether an amount says which are counted right behind it: 亿元企业56家、过10亿元7家."""
-    hedged = quantity.hedge_start is not None and quantity.hedge_start < quantity.start
+def _follows_size(slots: Sequence[Slot], quantity: Quantity, cues: Cues) -> bool:
+    """Whether an amount is that of what the number before counts: 2家投资超亿元的企业."""
+    noun = slots[-1].behind if slots else None
     return (
-        hedged
+        noun is not None
+        and noun.end == _extent(quantity)[0]
         and quantity.dimension == "money"
-        and following.dimension == "count"
-        and following.start == quantity.end
+        and noun.name in cues.leaning
     )
 
 
-def _may_count(quantity: Quantity, lead: Lead, begin: int, text: str, cues: Cues) -> bool:
+def _may_count(
+    quantity: Quantity, lead: Lead, begin: int, text: str, cues: Cues, *, empty: bool
+) -> bool:
     """Whether a number at ``begin`` may count the noun behind it, whatever that is."""
     if quantity.kind in _UNCOUNTING:
         return False
-    if is_empty(lead, text, cues) and not lead.change:
+    if empty and not lead.change:
         return True
     if quantity.dimension != "money":
         return quantity.dimension in _COUNTED
