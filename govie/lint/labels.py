@@ -263,7 +263,7 @@ LABELS: dict[str, dict[str, str]] = {
     "types": {"TYPE": "makes a name of what stands in front (大道, 水库)"},
     "left_edges": {"EDGE": "a verb or function word, where no name goes on"},
     "words": {
-        "NAMELIKE": "an everyday word that may be a name; id firm, soft or verb",
+        "NAMELIKE": "an everyday word that may be a name; id firm, soft, verb or site",
         "SPECIFIC": "an industry, which makes a name of a park",
         "GENERIC": "describes and does not name",
         "ORGANISATION": "makes an organisation of the name in front",

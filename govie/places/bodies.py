@@ -33,6 +33,13 @@ _NAMING = frozenset({"name", "anchor", "place"})
 _OWNERS = frozenset("市区县省州旗镇")
 _PLAIN = frozenset({"gap", "firm", "soft", "verb", "name", "code"})
 _WAYS = frozenset({"road", "rail"})
+_DESCRIBING = frozenset({"generic", "site"})
+_OPENING = _DESCRIBING | {"word", "verb"}
+"""What may stand in front of a name and is no part of it."""
+_QUALIFYING = _DESCRIBING | {"word", "specific"}
+"""Behind what an everyday word is none: 智慧|平安社区."""
+_ALONE = frozenset({"verb", "site"})
+"""What is the name of a street or bridge by itself: 建设路, 机场大道."""
 _SHARED_LENGTH = range(2, 7)
 _BESIDE = frozenset("小大新老古东西南北")
 """In front of the name of a water these make the name of another: 小东江, 北沙河."""
@@ -117,7 +124,7 @@ def _begins_with_description(text: str, parts: Sequence[Part], kind: Pattern) ->
     first = parts[0]
     if first.role == "gap":
         return text[first.start : first.end] in _INTRODUCING and parts[1].role in _NAMING
-    return first.role in ("generic", "word", "verb") and _is_named(text, parts[1:], kind)
+    return first.role in _OPENING and _is_named(text, parts[1:], kind)
 
 
 def _is_named(text: str, parts: Sequence[Part], kind: Pattern) -> bool:
@@ -151,7 +158,7 @@ def _is_proper(text: str, part: Part, kind: Pattern, alone: bool, short: bool) -
         return bool(meta.get("code"))
     if role == "soft":
         return short and bool(meta.get("like"))
-    return role == "verb" and alone and bool(meta.get("like")) and kind.id in ("road", "bridge")
+    return role in _ALONE and alone and bool(meta.get("like")) and kind.id in ("road", "bridge")
 
 
 def _hangs_on_description(whole: Sequence[Part], parts: Sequence[Part]) -> bool:
@@ -159,7 +166,7 @@ def _hangs_on_description(whole: Sequence[Part], parts: Sequence[Part]) -> bool:
     before = len(whole) - len(parts)
     return (
         before > 0
-        and whole[before - 1].role in ("generic", "word", "specific")
+        and whole[before - 1].role in _QUALIFYING
         and all(part.role in ("firm", "soft", "verb") for part in parts)
     )
 
@@ -192,7 +199,7 @@ def is_shareable(text: str, item: Sequence[Part], kind: Pattern) -> bool:
     return (
         item[-1].end - item[0].start in _SHARED_LENGTH
         and item[0].role in _PLAIN
-        and all(part.role in _PLAIN or part.role == "generic" for part in item)
+        and all(part.role in _PLAIN or part.role in _DESCRIBING for part in item)
         and any(
             _is_proper(text, part, kind, len(item) == 1, True)
             for part in item

@@ -30,6 +30,8 @@ _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}
 _DIVISIONS = frozenset({"province", "prefecture", "county"})
 _ANCHORS = frozenset({"township", "village", "community"})
 _JOINABLE = frozenset({"name", "anchor", "gap", "firm"})
+_SITES = frozenset({"facility", "scenic", "bridge", "rail"})
+"""Kinds of places that streets are called after: 学院路, 机场大道."""
 _BRIDGING = ("至", "到")
 _DASH = "—"
 
@@ -241,7 +243,8 @@ class FormReader:
         if begin is None:
             begin = self._evidence.side(self._parts, end, kind)
         if begin is None:
-            self._append(Part(start, end, "gap" if end - start == 1 else "generic"))
+            role = "site" if kind.id in _SITES else "generic"
+            self._append(Part(start, end, "gap" if end - start == 1 else role))
             return
         if self._bridged and kind.meta.get("bridge") and self._bridged[1] == begin:
             begin = self._bridged[0]

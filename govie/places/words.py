@@ -9,6 +9,7 @@ One scan finds them all. What a word does in the reading of a place name is its 
 * ``firm``: an everyday word that in front of a type word is a name (解放, 朝阳, 红旗);
 * ``soft``: one that is a name in front of 路 or 村 and describes elsewhere (文化, 生态);
 * ``verb``: one that is a name only by itself (建设路), else a verb (建设南塘路);
+* ``site``: what a street may be called after by itself (机场大道, 中心街), else ``generic``;
 * ``specific``: an industry, which makes a name of a park (轨道交通产业园);
 * ``generic``: a noun or attribute that describes and does not name (城市, 现代);
 * ``organisation``: what makes an organisation of the name in front (银行, 集团);
