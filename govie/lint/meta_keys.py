@@ -171,6 +171,7 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
         "after": _key(TEXTS, "words one of which must follow"),
         "lead": _key(TEXTS, "or one of which must stand before the name"),
         "named": _key(TEXT, "or a division before it, which makes a place of this kind of it"),
+        "named_after": _key(TEXTS, "words behind it that make a place of that kind of it too"),
         **{
             name: _key(FLAG, about)
             for name, about in {

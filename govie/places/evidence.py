@@ -4,9 +4,10 @@ A word behind it does (漓江|治理), a verb in front of it (治理|漓江), an
 the same list (长江、练江), or two that wait for evidence likewise (兴龙湖、凤凰湖、神女湖).
 Which words these are stands in the ``meta`` of the type word:
 ``after`` and ``lead``. With ``named`` a division in front is enough, and both together are of that
-kind (钦州|港, a facility); with ``bordered`` it is where the word ends there: 玛纳斯河、; with
-``sided`` where a point of the compass stands between: 大庆|西|站. A count
-behind any type word speaks against a place (金桥学校2所), unless a known name stands in the body.
+kind (钦州|港, a facility), as they are before a word of ``named_after`` (白沙港|码头); with
+``bordered`` it is where the word ends there: 玛纳斯河、; with ``sided`` where a point of the
+compass stands between: 大庆|西|站. A count behind any type word speaks against a place
+(金桥学校2所), unless a known name stands in the body.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ class Evidence:
             self._after[word] = tuple(after)
         if self._text.startswith(self._after[word], end):
             return True
-        if self.kind_behind_division(parts, begin, kind):
+        if kind.meta.get("named") and self._behind_division(parts, begin):
             return True
         if kind.meta.get("sided") and self._is_sided(parts, begin):
             return True
@@ -140,10 +141,14 @@ class Evidence:
         self._waiting = [each for each in self._waiting if _family(each.type.id) != family]
         return borne_out
 
-    def kind_behind_division(self, parts: Sequence[Part], begin: int, kind: Pattern) -> str | None:
-        """The kind of place that a division in front makes of the type word: 钦州|港, 通州|湾."""
+    def other_kind(self, parts: Sequence[Part], begin: int, end: int, kind: Pattern) -> str | None:
+        """The kind of place that a division in front or a word behind makes of the type word:
+        钦州|港, 通州|湾, 白沙港|码头."""
         named: str | None = kind.meta.get("named")
-        return named if named and self._behind_division(parts, begin) else None
+        if named is None:
+            return None
+        told = self._text.startswith(tuple(kind.meta.get("named_after", ())), end)
+        return named if told or self._behind_division(parts, begin) else None
 
     @cached_property
     def _divisions(self) -> frozenset[int]:

@@ -248,7 +248,7 @@ class FormReader:
             return
         if self._bridged and kind.meta.get("bridge") and self._bridged[1] == begin:
             begin = self._bridged[0]
-        named = self._evidence.kind_behind_division(self._parts, begin, kind) or kind.id
+        named = self._evidence.other_kind(self._parts, begin, end, kind) or kind.id
         self._parts = [part for part in self._parts if part.end <= begin]
         alone = not self._parts
         self._places.add(begin, end, named, kind.pattern)

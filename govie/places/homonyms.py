@@ -18,6 +18,8 @@ from govie.places.words import Vocabulary
 
 __all__ = ["other_kind"]
 
+_STRETCH = "段"
+"""Behind the name of a division it is that of a road: 鹤大高速牡丹江段."""
 _BODY = 4
 """So many characters may stand between a list mark and the type word of a river: 逊别拉河."""
 
@@ -49,7 +51,7 @@ def other_kind(
         return other
     type_ = vocabulary.type_of(text[end - 1])
     after = after or (type_.meta.get("after", ()) if type_ else ())
-    if text.startswith(tuple(after), end):
+    if text.startswith(tuple(after), end) and text[end] != _STRETCH:
         return other
     return other if _is_beside_water(text, tokens, at, vocabulary, found) else None
 
