@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from govie.packs import Pattern, per_packs
 from govie.packs.gazetteer import Hit
 from govie.places.bodies import Part, begin_of_name, is_another, is_shareable
+from govie.places.bridges import Bridge
 from govie.places.division import is_official
 from govie.places.evidence import Evidence
 from govie.places.formed import FormedPlaces
@@ -29,11 +30,8 @@ _ORDINAL = re.compile(r"第[0-9]{1,3}$")
 _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
 _DIVISIONS = frozenset({"province", "prefecture", "county"})
 _ANCHORS = frozenset({"township", "village", "community"})
-_JOINABLE = frozenset({"name", "anchor", "gap", "firm"})
 _SITES = frozenset({"facility", "scenic", "bridge", "rail"})
 """Kinds of places that streets are called after: 学院路, 机场大道."""
-_BRIDGING = ("至", "到")
-_DASH = "—"
 
 
 @per_packs
@@ -58,7 +56,7 @@ class FormReader:
         self._parts: list[Part] = []
         self._items: list[list[Part]] = []
         self._open_list: list[list[Part]] | None = None
-        self._bridged: tuple[int, int] | None = None
+        self._bridge = Bridge()
         self._evidence = Evidence(text, names.values())
 
     def read(self, tokens: Sequence[Hit], notable: Sequence[int], start: int) -> list[PlaceMatch]:
@@ -112,12 +110,8 @@ class FormReader:
             elif role == "stop":
                 at = self._enclosed(begin) or end
                 if at == end:
-                    parts, bridged = self._parts, self._bridged
+                    self._bridge.join(self.text[begin:end], self._parts, begin)
                     self._cut()
-                    if self.text.startswith(_DASH, begin):
-                        self._bridge(parts, end)
-                        if bridged and bridged[1] == begin:
-                            self._bridged = (bridged[0], end)
             elif role == "list":
                 self._next_item()
             elif word.type is not None:
@@ -134,7 +128,7 @@ class FormReader:
     # The body
 
     def _cut(self) -> None:
-        self._parts, self._items, self._open_list, self._bridged = [], [], None, None
+        self._parts, self._items, self._open_list = [], [], None
         self._evidence.clear()
 
     def _append(self, part: Part) -> None:
@@ -196,22 +190,12 @@ class FormReader:
             self._open_list, self._parts = [*self._items, self._parts], []
             self._items = []
         elif self._open_list is None or word[0] not in NUMERALS:
-            parts = self._parts
+            self._bridge.join(word, self._parts, start)
             self._cut()
             self._evidence.lead = word
-            if word in _BRIDGING:
-                self._bridge(parts, end)
-
-    def _bridge(self, parts: Sequence[Part], end: int) -> None:
-        """What the edge that ends at `end` joins to the name behind it: 建设|佳木斯|至抚远公路."""
-        first = len(parts)
-        while first and parts[first - 1].role in _JOINABLE:
-            first -= 1
-        if first < len(parts):
-            self._bridged = (parts[first].start, end)
 
     def _next_item(self) -> None:
-        self._open_list = self._bridged = None
+        self._open_list = None
         if self._parts or self._items:
             self._items.append(self._parts)
         self._parts = []
@@ -246,8 +230,7 @@ class FormReader:
             role = "site" if kind.id in _SITES else "generic"
             self._append(Part(start, end, "gap" if end - start == 1 else role))
             return
-        if self._bridged and kind.meta.get("bridge") and self._bridged[1] == begin:
-            begin = self._bridged[0]
+        begin = self._bridge.begin(begin, kind)
         named = self._evidence.other_kind(self._parts, begin, end, kind) or kind.id
         self._parts = [part for part in self._parts if part.end <= begin]
         alone = not self._parts
