@@ -62,7 +62,7 @@ class TestPlacesOfTheSeeds:
                 assert {step.outcome for step in found.steps} <= set(OUTCOMES), where
                 if at in facts:
                     assert facts[at] in found.records, where
-                    assert "a fact" in found.verdict or "fact" in found.verdict.split(":")[0]
+                    assert found.verdict.startswith(("a numeric fact: ", "numeric facts: ")), where
                     assert steps(found, "status", "found"), where
                     assert steps(found, "subject"), where
                 told += 1
