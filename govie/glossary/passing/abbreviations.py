@@ -15,13 +15,14 @@ _SHORT_NAME = re.compile(
     r"（(?:以下|下文|下)?(?:简称|统称|称)[为：]?"
     r"(“[^“”\n]{1,20}”[^“”（）\n]{0,6}|[^“”《》（）、，。\n]{2,14})）"
 )
+_SAYS = ("以", "下", "简", "统", "称")
 _BOUNDS = "，。；：、！？\n"
 _LONGEST = 40
 
 
 def short_name(text: str, bracket: int) -> Draft | None:
     """The short name in the bracket at an offset, explained by the full one in front of it."""
-    match = _SHORT_NAME.match(text, bracket)
+    match = _SHORT_NAME.match(text, bracket) if text.startswith(_SAYS, bracket + 1) else None
     full = _full_name(text, bracket) if match else None
     if match is None or full is None:
         return None

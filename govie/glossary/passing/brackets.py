@@ -16,12 +16,16 @@ from govie.glossary.words import type_words
 __all__ = ["bracket_behind", "written_out"]
 
 _FEWEST = 3
+_NEAR = 12
+"""Within how many characters behind the quotes a bracket may begin: a type word stands between."""
 _LONGEST = 40
 """How long what a short name stands for is at the most."""
 
 
 def bracket_behind(text: str, quote: re.Match[str]) -> Draft | None:
     """A list that spells the name out; any list behind a name with a type word."""
+    if text.find("（", quote.end(), quote.end() + _NEAR) < 0:
+        return None
     name_end = typed_end(text, quote)
     if text[name_end : name_end + 1] != "（":
         return None
@@ -50,9 +54,10 @@ def _nearly_spelled(text: str, start: int, end: int, name: str) -> list[Span]:
 
 
 def written_out(text: str, quote: re.Match[str]) -> Draft | None:
-    """“小升规”（小微企业升级为规模以上企业）: what holds the name's characters in their order."""
-    if text[quote.end() : quote.end() + 1] != "（":
-        return None
+    """“小升规”（小微企业升级为规模以上企业）: the characters of the name in their order.
+
+    The bracket begins where the quotation ends.
+    """
     start = quote.end() + 1
     end = text.find("）", start, start + _LONGEST)
     if end - start <= len(quote[1]) or "“" in text[start:end]:

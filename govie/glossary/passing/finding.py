@@ -78,7 +78,10 @@ def _passing(text: str, quote: re.Match[str]) -> Draft | None:
     if found:
         return found
     if promise is None:
-        return bracket_behind(text, quote) or written_out(text, quote)
-    if promise.total:
+        found = bracket_behind(text, quote)
+    elif promise.total:
         found = list_behind(text, quote, promise, promise.total)
-    return found or labels_behind(text, quote, promise) or written_out(text, quote)
+    if promise and not found:
+        found = labels_behind(text, quote, promise)
+    bracket = text.startswith("（", quote.end())
+    return found or (written_out(text, quote) if bracket else None)
