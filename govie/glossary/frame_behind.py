@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from govie.glossary.enumerations import common_end
 from govie.glossary.words import any_word, type_words
 from govie.packs import per_packs
 
@@ -51,6 +52,10 @@ def kept_of_last(words: list[str], term: str) -> int:
 
 def _up_to_end(last: str, rest: list[str], term: str) -> str:
     """The last item up to what all other items end with, where a frame follows it there."""
+    common = common_end(rest) if len(rest) > 1 else ""
+    at = last.find(common, 1) + len(common)
+    if common and common in term.partition("”")[0] and len(common) < at <= max(map(len, rest)):
+        return last[:at]  # “三个一批”: 签约一批、开工一批、投产一批|重大项目
     ends = {word[-1] for word in rest}
     end = rest[0][-1]
     if len(ends) > 1 or last[-1] == end or (len(rest) == 1 and len(rest[0]) < 3):
