@@ -38,7 +38,7 @@ def find_packed(body: Body, scope: Scope, own: Container[str]) -> Iterator[Term]
 
 def differing(terms: Iterable[Term]) -> list[Term]:
     """What the packs say otherwise of terms that the document explains, once for each term."""
-    packs = {bare(pattern.pattern or ""): pattern for pattern in _patterns()}
+    packs = _by_bare_name()
     seen: set[str] = set()
     found: list[Term] = []
     for term in terms:
@@ -70,6 +70,11 @@ def differing(terms: Iterable[Term]) -> list[Term]:
 @per_packs
 def _patterns() -> tuple[Pattern, ...]:
     return tuple(p for p in labelled("TERM") if p.pattern)
+
+
+@per_packs
+def _by_bare_name() -> dict[str, Pattern]:
+    return {bare(pattern.pattern or ""): pattern for pattern in _patterns()}
 
 
 @per_packs
