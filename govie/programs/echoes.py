@@ -54,6 +54,8 @@ def find_explained(text: Plain, terms: Iterable[Term]) -> list[Hit]:
 
 def _find(text: Plain, names: dict[str, Hit], rule: str) -> list[Hit]:
     """The names in quotes, and the packed ones of them anywhere."""
+    if not names:
+        return []
     gazetteer = Gazetteer(names)
     found = []
     for number, start, end in gazetteer.scan(text.text):
