@@ -25,6 +25,9 @@ _LINES = (*range(0x09, 0x0E), *range(0x1C, 0x20), 0x85, 0x2028, 0x2029)
 _BLANKS = (0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
 WHITE = numpy.array(sorted(_LINES + _BLANKS), dtype="<u4")
 """The code points of all white space, as ``str.isspace`` has it."""
+_IS_WHITE = numpy.zeros(WHITE.max() + 2, dtype=bool)
+"""Whether a code point is one of them; the last place stands for all that follow."""
+_IS_WHITE[WHITE] = True
 
 
 class CharTokenizer:
@@ -76,7 +79,7 @@ def first_characters(
     A space behind a character that is no white space is none.
     """
     behind = numpy.flatnonzero(codes[1:] == ord(" "))
-    behind = behind[~numpy.isin(codes[behind], WHITE)]
+    behind = behind[~_IS_WHITE.take(codes[behind], mode="clip")]
     words = numpy.ones(len(codes), dtype=bool)
     words[behind + 1] = False
     followed = numpy.zeros(len(codes), dtype=bool)
