@@ -26,6 +26,9 @@ _COUNTED = ("count", "people", "none")
 
 _VERB_REACH = 6
 """How long a verb is at most."""
+_ORIGIN = re.compile("(?<![自理缘服听遵事])[由从](?![事业])[^，。；：、0-9年的由从]{1,6}的?$")
+"""What a number rose from, with words of its own: 由不足50%, 从月销售额10万元."""
+_ORIGIN_REACH = 8
 _CLAUSE_MARK = re.compile("[，；：]")
 
 
@@ -67,7 +70,7 @@ def read_slots(
         lead = read_lead(
             view.text,
             min(lead_start, begin),
-            begin,
+            _front(view.text, quantity, lead_start, begin),
             cues,
             areas=areas,
             ranked=quantity.kind == "rank",
@@ -129,6 +132,14 @@ def _extent(quantity: Quantity) -> tuple[int, int]:
     if quantity.hedge_start is not None and quantity.hedge_end is not None:
         start, end = min(start, quantity.hedge_start), max(end, quantity.hedge_end)
     return start, end
+
+
+def _front(text: str, quantity: Quantity, start: int, begin: int) -> int:
+    """Where the words end that lead up to a number: in front of 从月销售额10万元提高到15万元."""
+    if quantity.from_start is None:
+        return begin
+    found = _ORIGIN.search(text, max(start, begin - _ORIGIN_REACH), begin)
+    return found.start() if found else begin
 
 
 def _follows_size(slots: Sequence[Slot], quantity: Quantity, cues: Cues) -> bool:
