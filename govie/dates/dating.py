@@ -25,7 +25,7 @@ _REACH = 1000
 """How far in front of a value its dates are looked for."""
 _NARROW = ("sum", "within")
 """Kinds that date their own clause only, not what follows in the sentence."""
-_WHOLE = ("plan", "back", "ahead", "span")
+_WHOLE = ("plan", "back", "ahead", "span", "since")
 """Kinds of several years that a level is the outcome of: 五年来，城镇化率达到68%."""
 
 

@@ -36,6 +36,7 @@ class Standing:
 class _Words:
     promise: re.Pattern[str]
     quoted: re.Pattern[str]
+    excess: re.Pattern[str]
     aside: re.Pattern[str]
     estimate: re.Pattern[str]
     estimates: re.Pattern[str]
@@ -59,6 +60,7 @@ def _words() -> _Words:
     return _Words(
         promise=union("PROMISE"),
         quoted=union("QUOTED"),
+        excess=union("EXCESS"),
         aside=union("ASIDE"),
         estimate=union("ESTIMATE"),
         estimates=re.compile(
@@ -128,7 +130,9 @@ def _status(
     if words.aside.search(clause):
         return "target"
     if section_kind in DONE_KINDS:
-        if words.quoted.search(clause.rpartition("，")[2] + _BREAK.split(after, maxsplit=1)[0]):
+        lead = clause.rpartition("，")[2]
+        quoted = words.quoted.search(lead + _BREAK.split(after, maxsplit=1)[0])
+        if quoted and not words.excess.search(lead):
             return "reference"
         promised = future and words.promise.search(clause)
         return "target" if promised or words.once.search(clause) else "actual"

@@ -132,6 +132,7 @@ LABELS: dict[str, dict[str, str]] = {
     "standing": {
         "PROMISE": "speaks of what is to come (力争)",
         "QUOTED": "quotes an earlier target (原定)",
+        "EXCESS": "by how much a target was passed or missed follows (高于预期目标)",
         "ASIDE": "a target in brackets behind an actual",
         "ESTIMATE": "an estimate of what happened (预计)",
         "REACHED": "behind a number: it has been reached",
