@@ -89,7 +89,7 @@ class Areas:
         if place.kind == "deictic" or text[end : end + 1] in _LINKS:
             return None
         number = finding.quantity.start
-        if LIST_END.search(text, end, number):
+        if LIST_END.search(text, end, number) or self._cues.given.at_start(text, end, number):
             return None
         following = self._places[at + 1 : bisect_left(self._starts, number)]
         if any(other.kind not in ("deictic", place.kind) for _, _, other in following):

@@ -51,6 +51,7 @@ ABOVE        a comparison that begins with it goes up (高于)
 BELOW        a comparison that begins with it goes down (低于)
 AHEAD_OF     in front of a place that somebody leads (领先全省)
 FIRST_OF     behind a place of which somebody is the first (全省首个)
+GIVEN        behind a place that gives it to others (上海援疆资金, 山东名牌)
 ===========  =====================================================================================
 """
 
@@ -157,6 +158,8 @@ class Cues:
     ahead_of: WordTable
     first_of: WordTable
     """Words around a place that is only the scope of a distinction: 领先全省, 全省首个."""
+    given: WordTable
+    """What stands behind a place that gives it to others: 上海援疆资金, 山东名牌."""
 
     @classmethod
     def of(cls, patterns: tuple[Pattern, ...]) -> Cues:
@@ -229,6 +232,7 @@ class Cues:
             below=table("BELOW"),
             ahead_of=table("AHEAD_OF"),
             first_of=table("FIRST_OF"),
+            given=table("GIVEN"),
         )
 
     def swaps(self, noun: str) -> bool:

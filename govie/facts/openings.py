@@ -45,7 +45,9 @@ class Opening:
                 self.end = behind
             elif serial := _SERIAL.match(text, self.end, limit):
                 self.end, self.serial = serial.end(), True
-            elif areas.get(self.end, limit + 1) <= limit:
+            elif (behind := areas.get(self.end, limit + 1)) <= limit and not cues.given.at_start(
+                text, behind, limit
+            ):
                 place, self.end = self.end, areas[self.end]
                 if text.startswith(_LINKS, self.end) and self.end + 1 in areas:
                     self.end += 1

@@ -106,6 +106,7 @@ LABELS: dict[str, dict[str, str]] = {
         "BELOW": "a comparison that begins or ends with it goes down (低于, 比上年低)",
         "AHEAD_OF": "in front of a place that somebody leads (领先全省)",
         "FIRST_OF": "behind a place of which somebody is the first (全省首个)",
+        "GIVEN": "behind a place that gives it to others (上海援疆资金, 山东名牌)",
     },
     "relative": {
         "COMPARE": "a word of comparison; id is the relation",
