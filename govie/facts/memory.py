@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govie.facts.slots import Slot
 from govie.facts.subjects import Subject
+from govie.numbers.quantity import Quantity
 
 __all__ = ["SHARED", "Memory"]
 
@@ -34,7 +35,6 @@ class Memory:
         self.whole: list[Subject] = []
         """What was counted before its parts were: 项目86个，其中工业项目21个."""
         self.whole_unit: str | None = None
-        self._counts = False
         self._segment: list[Subject] = []
         """Subjects since the last semicolon."""
 
@@ -51,10 +51,11 @@ class Memory:
         if self.whole:
             self.group, self.whole = self.whole, []
 
-    def open_parts(self) -> None:
-        """Go on, behind 其中, with parts of what was counted last."""
-        if self._counts and not self.whole:
-            self.whole, self.whole_unit = self.group[-1:], self.unit
+    def open_parts(self, quantity: Quantity) -> None:
+        """Go on, behind 其中, with parts of what was counted last in the unit of a number."""
+        if quantity.dimension in _COUNTS and not self.whole:
+            self.whole = self.counted.get(quantity.unit or "", [])
+            self.whole_unit = quantity.unit
 
     def note(self, subjects: Sequence[Subject]) -> None:
         """Remember the subjects of a run."""
@@ -74,7 +75,6 @@ class Memory:
             row = self.row if listed and unit == self.unit else []
             self.row = [*row, *subjects][-_MOST:]
         self.unit = unit
-        self._counts = run[-1].quantity.dimension in _COUNTS
         if self.unit and subjects:
             self.counted[self.unit] = list(subjects[-1:])
         if self.whole and subjects and unit != self.whole_unit:

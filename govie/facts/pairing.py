@@ -88,7 +88,7 @@ class _Sentence:
         if lead.serial:
             self._memory.forget()
         if _PARTS in self._view.text[first.lead_start : lead.start]:
-            self._memory.open_parts()
+            self._memory.open_parts(first.quantity)
         if first.owner and not self._is_known(lead):
             if lead.opened and self._cues.sizes.at_end(self._view.text, lead.start, lead.end):
                 lead = lead._replace(opened=None, clause=lead.start)
