@@ -155,6 +155,10 @@ class Evidence:
         """Where names of divisions end."""
         return frozenset(each.end for each in self._names if each.adcode or each.candidates)
 
+    def ends_division(self, offset: int) -> bool:
+        """Whether the name of a division ends at an offset."""
+        return offset in self._divisions
+
     def _is_sided(self, parts: Sequence[Part], begin: int) -> bool:
         body = [part for part in parts if part.start >= begin]
         side = self._text[body[-1].start : body[-1].end]

@@ -28,6 +28,7 @@ __all__ = ["FormReader"]
 _CODE = re.compile(r"[新老]?[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
 _ORDINAL = re.compile(r"第[0-9]{1,3}$")
 _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
+_ENCLOSING = frozenset({"name", "anchor", "country"})
 _DIVISIONS = frozenset({"province", "prefecture", "county"})
 _ANCHORS = frozenset({"township", "village", "community"})
 _SITES = frozenset({"facility", "scenic", "bridge", "rail"})
@@ -201,12 +202,13 @@ class FormReader:
         self._parts = []
 
     def _enclosed(self, start: int) -> int | None:
-        """The end of a bracket inside a name: 湖南（云龙）大数据产业园."""
+        """The end of a bracket inside a name: 湖南（云龙）大数据产业园, 东莞凤岗（惠东）产业园."""
         last = self._parts[-1] if self._parts else None
-        if last is None or last.end != start or last.role not in ("name", "anchor", "country"):
+        bracket = _ENCLOSED.match(self.text, start) if last and last.end == start else None
+        if last is None or bracket is None:
             return None
-        bracket = _ENCLOSED.match(self.text, start)
-        if bracket is None:
+        named = self._evidence.ends_division(bracket.end() - 1)
+        if all(part.role not in _ENCLOSING for part in (self._parts if named else [last])):
             return None
         self._append(Part(start, bracket.end(), "gap"))
         return bracket.end()
