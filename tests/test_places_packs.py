@@ -22,6 +22,7 @@ def read(folder: Path, topic: str, line: dict[str, Any], text: str) -> list[Doc]
 
 TITLE = {"label": "TITLE", "pattern": "总指挥"}
 MEASURE = {"label": "MEASURE", "pattern": "孔"}
+ANOTHER = {"label": "ANOTHER", "pattern": "浊"}
 INITIAL = {"label": "EDGE", "pattern": "向", "meta": {"initial": True}}
 ECHOED = {"label": "TYPE", "pattern": "科学城", "id": "zone", "meta": {"max": 14, "echoed": True}}
 
@@ -31,6 +32,7 @@ ECHOED = {"label": "TYPE", "pattern": "科学城", "id": "zone", "meta": {"max":
     [
         ("places/words", TITLE, "总指挥 王安顺\n", ["安顺"], []),
         ("places/words", MEASURE, "新建3孔清雾桥。", ["孔清雾桥"], ["清雾桥"]),
+        ("places/words", ANOTHER, "浊漓江、湘江添绿。", ["漓江", "湘江"], ["浊漓江", "湘江"]),
         ("places/left_edges", INITIAL, "推进向雾铁路建设。", [], ["向雾铁路"]),
         (
             "places/types",
@@ -40,7 +42,7 @@ ECHOED = {"label": "TYPE", "pattern": "科学城", "id": "zone", "meta": {"max":
             ["清雾坡科学城", "清雾坡"],
         ),
     ],
-    ids=["title", "measure", "initial", "echoed"],
+    ids=["title", "measure", "another", "initial", "echoed"],
 )
 def test_a_line_of_a_pack_changes_how_names_are_read(
     tmp_path: Path,

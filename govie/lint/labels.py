@@ -275,6 +275,7 @@ LABELS: dict[str, dict[str, str]] = {
         "TITLE": "ends the office of who signs (市长): the name behind it is a person's",
         "MEASURE": "what a figure counts (公里): no name goes on over it",
         "SIDE": "names a zone in a list of zones, and describes elsewhere (南部新区)",
+        "ANOTHER": "one sign that makes another water of the name behind it (小东江, 北沙河)",
     },
     "products": {"PRODUCT": "a product (黄桃)"},
 }

@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govie.packs import Pattern
+from govie.places.words import words_of
 
 __all__ = ["Part", "begin_of_name", "is_another", "is_shareable", "shared_name"]
 
@@ -41,8 +42,6 @@ _QUALIFYING = _DESCRIBING | {"word", "specific"}
 _ALONE = frozenset({"verb", "site"})
 """What is the name of a street or bridge by itself: 建设路, 机场大道."""
 _SHARED_LENGTH = range(2, 7)
-_BESIDE = frozenset("小大新老古东西南北")
-"""In front of the name of a water these make the name of another: 小东江, 北沙河."""
 _LONGEST = 6
 """Characters of a body where the type word does not say how many there may be."""
 _SHORT = 3
@@ -69,7 +68,7 @@ class Part(NamedTuple):
 
 def is_another(text: str, parts: Sequence[Part], start: int) -> bool:
     """Whether a lone sign makes another water of the name that begins at ``start``: 小|东江."""
-    return parts == [Part(start - 1, start, "gap")] and text[start - 1] in _BESIDE
+    return parts == [Part(start - 1, start, "gap")] and text[start - 1] in words_of("ANOTHER")
 
 
 def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> int | None:
