@@ -7,7 +7,7 @@ import os
 from govie.errors import ConfigError, InputError
 from govie.packs import pack_set, using
 from govie.packs.problems import quoted
-from govie.places import divisions
+from govie.places.divisions import known_divisions
 from govie.sections.unknown import said_of_unknown
 from govie.text.characters import whole
 from govie.text.traditional import TRADITIONAL
@@ -43,7 +43,7 @@ def checked_jurisdiction(given: str | None) -> str | None:
     if not isinstance(given, str):
         raise ConfigError(f"jurisdiction={given!r} is no string; give a name or a six-digit code")
     name = whole(given).strip()
-    if name.isdecimal() and divisions.default().by_code(name) is None:
+    if name.isdecimal() and known_divisions().by_code(name) is None:
         raise ConfigError(f"jurisdiction={given!r} is the code of no division; give its name")
     return name or None
 

@@ -6,21 +6,21 @@ import pytest
 
 from govie.packs import Pattern, load_patterns
 from govie.places.description import describe
-from govie.places.divisions import Divisions, default
+from govie.places.divisions import Divisions, known_divisions
 
 
 def code(name, **context):
-    division = default().lookup(name, **context).division
+    division = known_divisions().lookup(name, **context).division
     return division.code if division else None
 
 
 def test_a_division_and_its_names():
-    tianyuan = default().by_code("430211")
+    tianyuan = known_divisions().by_code("430211")
     assert tianyuan.name == "天元区"
     assert tianyuan.level == "county"
     assert tianyuan.full_name == "湖南省株洲市天元区"
     assert tianyuan.display == "株洲市天元区"
-    assert [parent.name for parent in default().parents("430211")] == ["株洲市", "湖南省"]
+    assert [parent.name for parent in known_divisions().parents("430211")] == ["株洲市", "湖南省"]
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,11 @@ def test_a_division_and_its_names():
     ],
 )
 def test_customary_names(number, display):
-    assert default().by_code(number).display == display
+    assert known_divisions().by_code(number).display == display
 
 
 def test_every_division_has_the_parent_that_its_code_says():
-    divisions = default()
+    divisions = known_divisions()
     for pattern in load_patterns("places/divisions"):
         division = divisions.by_code(pattern.id)
         if division.level == "province":
@@ -101,11 +101,11 @@ def test_looking_a_name_up(name, context, expected):
     ],
 )
 def test_short_names_in_official_use(short, within, official):
-    assert default().lookup(short, within=within).division.name == official
+    assert known_divisions().lookup(short, within=within).division.name == official
 
 
 def test_an_open_name_lists_its_candidates():
-    found = default().lookup("朝阳区")
+    found = known_divisions().lookup("朝阳区")
     assert [division.full_name for division in found.candidates] == [
         "北京市朝阳区",
         "吉林省长春市朝阳区",
@@ -126,7 +126,7 @@ def test_an_open_name_lists_its_candidates():
     ],
 )
 def test_former_names(old, new, until):
-    found = default().lookup(old, year=2003 if until > 2003 else 1999)
+    found = known_divisions().lookup(old, year=2003 if until > 2003 else 1999)
     assert found.division.code == new
     assert (found.former.name, found.former.until) == (old, until)
     assert found.display == old
@@ -136,16 +136,18 @@ def test_a_former_name_that_another_has_now_is_settled_by_the_year():
     context = {"within": "370800"}
     assert code("市中区", year=2005, **context) == "370811"
     assert code("市中区", year=2020) is None
-    assert "370811" not in [d.code for d in default().lookup("市中区", year=2020).candidates]
+    assert "370811" not in [
+        d.code for d in known_divisions().lookup("市中区", year=2020).candidates
+    ]
 
 
 def test_an_old_code_gives_the_successor():
-    assert default().by_code("430221").name == "渌口区"
+    assert known_divisions().by_code("430221").name == "渌口区"
 
 
 def test_a_name_as_bad_scans_spell_it_is_understood_and_not_passed_on():
     assert code("绿口区", within="430200") == "430212"
-    assert "绿口" not in default().by_code("430212").short_names
+    assert "绿口" not in known_divisions().by_code("430212").short_names
 
 
 def test_former_names_point_to_divisions_that_exist_and_carry_old_codes_that_do_not():
@@ -157,13 +159,13 @@ def test_former_names_point_to_divisions_that_exist_and_carry_old_codes_that_do_
 
 
 def test_townships_are_read_on_demand():
-    found = default().townships("430202")
+    found = known_divisions().townships("430202")
     assert "桂花街道" in {township.name for township in found}
     assert all(township.code.startswith("430202") for township in found)
     first = found[0]
-    assert default().by_code(first.code) == first
+    assert known_divisions().by_code(first.code) == first
     assert first.display == "株洲市荷塘区" + first.name
-    assert default().townships("710000") == ()
+    assert known_divisions().townships("710000") == ()
 
 
 def test_own_patterns_make_own_divisions():

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linear import is_linear
 
-from govie.facts.indicators import Indicators, default
+from govie.facts.indicators import Indicators, known_indicators
 from govie.packs import Pattern, load_patterns
 
 PLAN_14 = {
@@ -38,7 +38,7 @@ PLAN_14 = {
 
 
 def found(phrase: str, dimension: str | None = None) -> str | None:
-    match = default().find(phrase, dimension)
+    match = known_indicators().find(phrase, dimension)
     return match and match.id
 
 
@@ -139,14 +139,14 @@ def test_the_unit_must_fit(phrase: str, dimension: str, indicator: str | None) -
 
 
 def test_a_match_says_where_and_what_part() -> None:
-    match = default().find("全市城乡居民收入增速")
+    match = known_indicators().find("全市城乡居民收入增速")
     assert match is not None
     assert "全市城乡居民收入增速"[match.start : match.end] == match.pattern == "城乡居民收入"
     assert match.scope == "urban_and_rural"
 
 
 def test_classes_are_those_of_the_plan() -> None:
-    classes = {i.id: i.plan_class for i in default() if i.plan_class}
+    classes = {i.id: i.plan_class for i in known_indicators() if i.plan_class}
     assert classes == PLAN_14
 
 
@@ -167,14 +167,14 @@ def test_every_name_finds_its_own_indicator() -> None:
 def test_dimensions_are_those_of_the_units() -> None:
     known = {p.meta.get("dimension") for p in load_patterns("units")}
     beside = {"ratio", "rate", "index"}
-    for indicator in default():
+    for indicator in known_indicators():
         assert indicator.dimensions <= known | beside, indicator.id
 
 
 def test_by_id() -> None:
-    assert default().by_id("gdp").name == "地区生产总值"
+    assert known_indicators().by_id("gdp").name == "地区生产总值"
     with pytest.raises(KeyError):
-        default().by_id("happiness")
+        known_indicators().by_id("happiness")
 
 
 def test_an_alias_needs_its_canonical_line() -> None:
@@ -185,7 +185,7 @@ def test_an_alias_needs_its_canonical_line() -> None:
 
 @given(st.text(alphabet="全省市地区生产总值经济增长速度投资，的年", max_size=30))
 def test_what_is_found_stands_in_the_phrase(phrase: str) -> None:
-    match = default().find(phrase)
+    match = known_indicators().find(phrase)
     if match:
         assert phrase[match.start : match.end] == match.pattern
 

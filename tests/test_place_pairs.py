@@ -10,7 +10,7 @@ from collections import defaultdict
 
 import pytest
 
-from govie.places.divisions import default
+from govie.places.divisions import known_divisions
 from govie.places.extraction import Setting, find_places
 
 SENTENCE = "会议指出，{}经济稳步增长。"
@@ -19,7 +19,7 @@ SENTENCE = "会议指出，{}经济稳步增长。"
 def divisions_by_name():
     names = defaultdict(list)
     for code in all_codes():
-        division = default().by_code(code)
+        division = known_divisions().by_code(code)
         names[division.name].append(division)
     return names
 
@@ -31,7 +31,9 @@ def all_codes():
 
 
 NAMES = divisions_by_name()
-UNIQUE = {name: found[0] for name, found in NAMES.items() if default().lookup(name).division}
+UNIQUE = {
+    name: found[0] for name, found in NAMES.items() if known_divisions().lookup(name).division
+}
 CONTAINED = sorted(
     (inner, outer)
     for outer in NAMES
@@ -98,7 +100,7 @@ def test_a_shared_name_is_settled_by_the_jurisdiction():
     for name in SHARED:
         for division in NAMES[name]:
             for within in (division.code, division.parent):
-                inside = [d for d in NAMES[name] if default().contains(within, d.code)]
+                inside = [d for d in NAMES[name] if known_divisions().contains(within, d.code)]
                 if len(inside) != 1:
                     continue
                 found = codes(SENTENCE.format(name), within)

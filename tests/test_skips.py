@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govie.numbers.numerals import HAN_DIGITS, HAN_SCALES
-from govie.numbers.quantity import default_scanner
+from govie.numbers.quantity import quantity_scanner
 from govie.numbers.skips import SkipTable
 from govie.packs import Pattern, load_patterns
 
@@ -45,7 +45,7 @@ STARTS = {"0": "0123456789", "一": HAN_DIGITS + HAN_SCALES + "廿卅几数半"}
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join))
 def test_the_table_finds_what_its_lines_find_one_after_the_other(text: str) -> None:
     found = _longest_word(text) or _first_expression(text)
-    assert default_scanner().finder.skips.end_at(text, 0) == (found or None)
+    assert quantity_scanner().finder.skips.end_at(text, 0) == (found or None)
 
 
 def _longest_word(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from govie.errors import InputError
-from govie.numbers.quantity import default_scanner
+from govie.numbers.quantity import quantity_scanner
 from govie.store import view_of
 from govie.text.view import TextView
 
@@ -15,9 +15,9 @@ __all__ = ["offset_of", "offsets_of_numbers"]
 def offsets_of_numbers(doc: Doc, most: int) -> list[int]:
     """Raw offsets of the first numbers of a text, quantities or not; its beginning without any."""
     view = view_of(doc)
-    finder = default_scanner().finder
+    finder = quantity_scanner().finder
     offsets: list[int] = []
-    quantities = {q.start: q.end for q in default_scanner().scan(view.text)}
+    quantities = {q.start: q.end for q in quantity_scanner().scan(view.text)}
     done = 0
     for start, end, candidate in finder.readings(view.text):
         if len(offsets) == most:

@@ -7,7 +7,7 @@ from attrs import frozen
 from govie.explain.lines import line_of, sources
 from govie.explain.model import Step
 from govie.numbers.numerals import HAN_DIGITS, HAN_SCALES
-from govie.numbers.quantity import Quantity, QuantityScanner, default_scanner
+from govie.numbers.quantity import Quantity, QuantityScanner, quantity_scanner
 from govie.packs import Pattern, load_patterns
 
 __all__ = ["NumberAt", "number_at", "number_steps"]
@@ -66,7 +66,7 @@ class NumberAt:
 
 def number_at(text: str, at: int) -> NumberAt | None:
     """The number over an offset of clean text, None where there is none."""
-    scanner = default_scanner()
+    scanner = quantity_scanner()
     for quantity in scanner.scan(text):
         first = quantity.start if quantity.from_start is None else quantity.from_start
         if first <= at < quantity.end:

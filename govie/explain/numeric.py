@@ -13,7 +13,7 @@ from govie.explain.model import Step
 from govie.explain.standing import area_step, measure_step, period_step
 from govie.explain.status import status_steps
 from govie.explain.subjects import subject_steps
-from govie.facts import cues
+from govie.facts.cues import cue_words
 from govie.facts.extraction import Reader
 from govie.facts.pairing import Finding
 from govie.numbers.quantity import Quantity
@@ -39,7 +39,7 @@ def read_at(view: TextView, context: Context, quantity: Quantity) -> Reading:
     """Read the text again, and listen to the cue words of the sentence of a quantity."""
     log: list[Heard] = []
     start, end = view.sentence_at(quantity.start)
-    reader = Reader(view, context, listening(cues.default(), log, start, end))
+    reader = Reader(view, context, listening(cue_words(), log, start, end))
     log.clear()
     return Reading(
         exclusion=reader.exclusion(quantity),
@@ -79,7 +79,7 @@ def no_fact_step(view: TextView, context: Context, quantity: Quantity, reading: 
 def _size_or_threshold(view: TextView, quantity: Quantity) -> Step:
     stop = max(quantity.end, quantity.hedge_end or 0)
     behind = view.text[stop : stop + _BEHIND]
-    words = cues.default()
+    words = cue_words()
     if quantity.hedge_start is not None and (found := words.threshold.match(view.text, stop)):
         says, label = "a threshold: it says which ones are meant", "THRESHOLD"
     elif found := words.capacity.match(view.text, stop):

@@ -15,7 +15,7 @@ from govie.context import Context
 from govie.facts.cues import Cues
 from govie.facts.pairing import Finding
 from govie.facts.subjects import LIST_END
-from govie.places import divisions
+from govie.places.divisions import known_divisions
 from govie.records import Document, Place
 from govie.text.view import TextView
 
@@ -48,7 +48,7 @@ class Areas:
         self._view = view
         self._context = context
         self._cues = cues
-        self._divisions = divisions.default()
+        self._divisions = known_divisions()
         places = [place for place in context.places if _is_area(place)]
         self._places = [
             (view.clean_offset(place.start), view.clean_offset(place.end), place)

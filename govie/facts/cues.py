@@ -67,7 +67,7 @@ from govie.packs.expressions import either
 from govie.packs.words import WordTable
 from govie.text.glance import glancing
 
-__all__ = ["Cues", "default"]
+__all__ = ["Cues", "cue_words"]
 
 
 _SHARE = "%"
@@ -250,6 +250,6 @@ def _by_unit(heads: Iterable[Pattern]) -> dict[str, re.Pattern[str]]:
 
 
 @per_packs
-def default() -> Cues:
+def cue_words() -> Cues:
     """The cue words of the packs in force."""
     return Cues.of(load_patterns("cues") + load_patterns("indicators"))

@@ -14,10 +14,11 @@ from govie.context import Context
 from govie.dates.dating import Periods
 from govie.dates.periods import Period
 from govie.dates.stated import stated, written
-from govie.facts import cues, indicators, relative
+from govie.facts import relative
 from govie.facts.areas import Area, Areas
 from govie.facts.closed import closed_stretches
-from govie.facts.indicators import IndicatorMatch
+from govie.facts.cues import Cues, cue_words
+from govie.facts.indicators import IndicatorMatch, known_indicators
 from govie.facts.measures import Measures
 from govie.facts.openings import opens_clause
 from govie.facts.pairing import Finding, pair
@@ -48,11 +49,11 @@ def extract_numeric(view: TextView, context: Context) -> list[NumericFact]:
 class Reader:
     """Turns findings into records. ``words`` are cue words to use in place of those in force."""
 
-    def __init__(self, view: TextView, context: Context, words: cues.Cues | None = None) -> None:
+    def __init__(self, view: TextView, context: Context, words: Cues | None = None) -> None:
         self._view = view
         self._context = context
-        self._cues = words or cues.default()
-        self._indicators = indicators.default()
+        self._cues = words or cue_words()
+        self._indicators = known_indicators()
         self._periods = view.derived(Periods)
         self._areas = Areas(view, context, self._cues)
         self._closed = closed_stretches(context)

@@ -20,7 +20,7 @@ from attrs import evolve, frozen
 from govie.errors import PatternError
 from govie.packs import Pattern, load_patterns, per_packs
 
-__all__ = ["Indicator", "IndicatorMatch", "Indicators", "default"]
+__all__ = ["Indicator", "IndicatorMatch", "Indicators", "known_indicators"]
 
 _EVERYWHERE = frozenset({"rank", "multiple", "none"})
 """Dimensions that any series can be stated in: its place in a list, ×2, a bare number."""
@@ -178,6 +178,6 @@ class Indicators:
 
 
 @per_packs
-def default() -> Indicators:
+def known_indicators() -> Indicators:
     """The series of the packs in force."""
     return Indicators(load_patterns("indicators"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from govie.facts import indicators
+from govie.facts.indicators import known_indicators
 from govie.facts.relation_words import relation_grammar
 from govie.packs import Pattern
 
@@ -174,7 +174,7 @@ def _authority(written: str) -> str | None:
 
 def _is_measured(to: str) -> bool:
     """Whether something can be compared with: an indicator, an average, a growth rate."""
-    if relation_grammar().average.fullmatch(to) or indicators.default().find(to):
+    if relation_grammar().average.fullmatch(to) or known_indicators().find(to):
         return True
     word = relation_grammar().growth.at_end(to, 0, len(to))
     return bool(word) and len(to) >= 4

@@ -14,7 +14,7 @@ from govie.context import Context
 from govie.dates.dating import Periods
 from govie.dates.periods import Period
 from govie.dates.stated import stated, written
-from govie.facts import indicators
+from govie.facts.indicators import known_indicators
 from govie.facts.relation_words import alternation
 from govie.facts.relations import Relation, find_relations
 from govie.facts.relative_lists import RelativeSubject
@@ -137,7 +137,7 @@ class _Reader:
         first = min(subject.start, relation.start)
         sentence_start, sentence_end = self._view.sentence_at(first)
         begin = behind_last(_CLAUSES, text, max(sentence_start, first - _STANDING_REACH), first)
-        plan_class = subject.match and indicators.default().by_id(subject.match.id).plan_class
+        plan_class = subject.match and known_indicators().by_id(subject.match.id).plan_class
         return standing_of(
             text[max(begin, relation.end - _REACH) : relation.end],
             text[relation.end : min(sentence_end, relation.end + 12)],

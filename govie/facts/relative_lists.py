@@ -6,8 +6,7 @@ import re
 
 from attrs import frozen
 
-from govie.facts import indicators
-from govie.facts.indicators import IndicatorMatch
+from govie.facts.indicators import IndicatorMatch, known_indicators
 from govie.facts.relation_words import alternation, labelled
 from govie.packs import per_packs
 from govie.packs.expressions import either
@@ -92,7 +91,7 @@ def without_adverbs(text: str, start: int, end: int) -> tuple[int, bool]:
 
 
 def _ends_in_name(text: str, start: int, end: int) -> bool:
-    return indicators.default().ends_in_name(text[max(start, end - _LONGEST) : end])
+    return known_indicators().ends_in_name(text[max(start, end - _LONGEST) : end])
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -141,7 +140,7 @@ def _joined(text: str, start: int, end: int, growth: bool) -> list[RelativeSubje
 
 def _known(text: str, start: int, end: int, growth: bool) -> RelativeSubject | None:
     while start < end:
-        match = indicators.default().find(text[start:end])
+        match = known_indicators().find(text[start:end])
         if match:
             a, b = start + match.start, start + match.end
             tail = bool(_words().growth.at_end(text, a, end)) and text[b - 1 : end] != "率"
@@ -165,7 +164,7 @@ def _completed(text: str, start: int, end: int, shared: RelativeSubject) -> Rela
         return None
     for cut in range(1, len(shared.name)):
         name = text[start:end] + shared.name[cut:]
-        match = indicators.default().find(name)
+        match = known_indicators().find(name)
         if match and match.start == 0 and match.id != (shared.match and shared.match.id):
             return RelativeSubject(
                 start=start, end=end, name=name, match=match, growth=shared.growth

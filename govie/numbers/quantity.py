@@ -23,7 +23,7 @@ from govie.numbers.units import UnitTable
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.text.view import TextView
 
-__all__ = ["Quantity", "QuantityScanner", "default_scanner", "quantities", "scan"]
+__all__ = ["Quantity", "QuantityScanner", "quantities", "quantity_scanner", "scan"]
 
 _VAGUE = {"多": "gt", "余": "gt", "超": "gt", "近": "lt"}
 """Comparators of hedges inside a number; the others (来, 几, 数) make it approximate."""
@@ -150,14 +150,14 @@ def _written(text: str, hedge: Hedge) -> str:
 
 
 @per_packs
-def default_scanner() -> QuantityScanner:
+def quantity_scanner() -> QuantityScanner:
     """The scanner of the packs in force."""
     return QuantityScanner(*(load_patterns(t) for t in ("units", "hedges", "skips", "ranks")))
 
 
 def scan(text: str, *, bare: bool = False) -> list[Quantity]:
     """Quantities of clean text by the packs in force."""
-    return default_scanner().scan(text, bare=bare)
+    return quantity_scanner().scan(text, bare=bare)
 
 
 def quantities(raw: str, *, bare: bool = False) -> list[Quantity]:

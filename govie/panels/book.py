@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from govie.panels.key import Key
 from govie.panels.read import ReportFacts
 from govie.panels.statement import Stated
-from govie.places.divisions import default
+from govie.places.divisions import known_divisions
 
 __all__ = ["Book"]
 
@@ -55,7 +55,7 @@ class Book:
         """Reports for a year of the governments above one, the nearest first."""
         if report.level == "national":
             return
-        parents = default().parents(report.adcode) if report.adcode else ()
+        parents = known_divisions().parents(report.adcode) if report.adcode else ()
         for government in (*(parent.code for parent in parents), _NATION):
             if superior := self.report(government, year):
                 yield superior

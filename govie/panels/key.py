@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from govie.facts.indicators import default
+from govie.facts.indicators import known_indicators
 from govie.records import Fact, NumericFact
 from govie.text.plain import plain
 
@@ -43,11 +43,11 @@ def key_of(fact: Fact) -> Key | None:
     name = plain(fact.indicator)
     scope = None
     if fact.indicator_id:
-        match = default().find(name)
+        match = known_indicators().find(name)
         if match and match.id == fact.indicator_id and match.scope not in _WHOLE:
             scope = match.scope
         try:
-            known = default().by_id(fact.indicator_id)
+            known = known_indicators().by_id(fact.indicator_id)
         except KeyError:  # of a pack of the user's
             pass
         else:
@@ -58,5 +58,5 @@ def key_of(fact: Fact) -> Key | None:
 
 def indicator_of(phrase: str) -> str | None:
     """Id of the indicator that a phrase names (经济增长: gdp), or None."""
-    match = default().find(plain(phrase))
+    match = known_indicators().find(plain(phrase))
     return match.id if match else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from govie.places.divisions import Division, FormerName, default
+from govie.places.divisions import Division, FormerName, known_divisions
 
 __all__ = ["describe"]
 
@@ -14,7 +14,7 @@ def describe(name: str, *, within: str | None = None, year: int | None = None) -
 
     `within` is a code or itself a name (株洲市). The result holds plain strings, lists and dicts.
     """
-    divisions = default()
+    divisions = known_divisions()
     if within is not None and not within.isdigit():
         place = divisions.lookup(within).division
         within = place.code if place else None
@@ -28,7 +28,7 @@ def describe(name: str, *, within: str | None = None, year: int | None = None) -
 
 
 def _plain(division: Division) -> dict[str, Any]:
-    parents = default().parents(division.code)
+    parents = known_divisions().parents(division.code)
     return {
         "code": division.code,
         "name": division.name,

@@ -1,9 +1,9 @@
 """The administrative tree of China: codes, names, short forms, parents and former names.
 
-:func:`default` holds provinces, prefectures and counties of the packs in force; townships and
-streets are read province by province when a caller asks for them. Levels follow the statistical
-codes: ``province`` (43 00 00), ``prefecture`` (43 02 00), ``county`` (43 02 11) and ``township``
-(43 02 11 001).
+:func:`known_divisions` holds provinces, prefectures and counties of the packs in force; townships
+and streets are read province by province when a caller asks for them. Levels follow the
+statistical codes: ``province`` (43 00 00), ``prefecture`` (43 02 00), ``county`` (43 02 11) and
+``township`` (43 02 11 001).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from govie.places.division import (
     stem,
 )
 
-__all__ = ["Division", "Divisions", "FormerName", "Lookup", "default"]
+__all__ = ["Division", "Divisions", "FormerName", "Lookup", "known_divisions"]
 
 _code = attrgetter("code")
 _BEHIND_DIGITS = ":"
@@ -206,7 +206,7 @@ def _distance(division: Division, within: str | None) -> int:
 
 
 @per_packs
-def default() -> Divisions:
+def known_divisions() -> Divisions:
     """Provinces, prefectures and counties of the packs in force, with their former names."""
     return Divisions(
         load_patterns("places/divisions")

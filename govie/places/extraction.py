@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from govie.context import Context, Given
 from govie.places.division import is_official
-from govie.places.divisions import default
+from govie.places.divisions import known_divisions
 from govie.places.echoes import echoes
 from govie.places.functional import FormReader
 from govie.places.match import PlaceMatch, Setting
@@ -161,6 +161,6 @@ def _given(view: TextView, given: Given) -> Setting:
     """The setting of a text of which no document is known."""
     code = given.jurisdiction
     if code and not code.isdigit():
-        division = default().lookup(code, year=given.year).division
+        division = known_divisions().lookup(code, year=given.year).division
         code = division.code if division else None
     return Setting(start=0, end=len(view.text), jurisdiction=code, year=given.year)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from govie.packs import Pattern
 from govie.packs.gazetteer import Hit
-from govie.places.divisions import Division, Divisions, Lookup, default
+from govie.places.divisions import Division, Divisions, Lookup, known_divisions
 from govie.places.home import Home
 from govie.places.homonyms import other_kind
 from govie.places.lists import LIST_MARKS, ListReader
@@ -40,7 +40,7 @@ class NameReader:
         self.text = text
         self.setting = setting
         self.vocabulary = vocabulary
-        self.divisions = divisions or default()
+        self.divisions = divisions or known_divisions()
         self.home = Home(setting, self.divisions)
         self._looked_up: dict[str, Lookup] = {}
         self._reaches: dict[int, str] = {}

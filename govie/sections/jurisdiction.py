@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from govie.context import Given
 from govie.packs import load_patterns, per_packs
 from govie.packs.expressions import either
-from govie.places.divisions import Division, Lookup, default
+from govie.places.divisions import Division, Lookup, known_divisions
 from govie.text.glance import glancing
 
 __all__ = [
@@ -84,9 +84,9 @@ def given_jurisdiction(given: Given) -> Jurisdiction | None:
     if name in ("全国", "中国", "中华人民共和国"):
         return _NATION
     if name.isdecimal():
-        division = default().by_code(name)
+        division = known_divisions().by_code(name)
         return _of(division) if division else Jurisdiction(adcode=name)
-    return _known(default().lookup(name, year=given.year)) or Jurisdiction(place=name)
+    return _known(known_divisions().lookup(name, year=given.year)) or Jurisdiction(place=name)
 
 
 def _of(division: Division) -> Jurisdiction:
@@ -154,7 +154,7 @@ def _strip(name: str) -> str:
 
 def _resolve(name: str, others: list[str], body: str, year: int | None) -> Jurisdiction | None:
     """The division of a name; one name of several divisions is settled by what else is named."""
-    divisions = default()
+    divisions = known_divisions()
     for length in range(len(name), 1, -1):
         if length < len(name) and not name.endswith(_LAST):
             break
@@ -171,7 +171,7 @@ def _resolve(name: str, others: list[str], body: str, year: int | None) -> Juris
 def _support(division: Division, others: list[str], body: str) -> int:
     """How often a text names the divisions above one."""
     score = 0
-    for parent in default().parents(division.code):
+    for parent in known_divisions().parents(division.code):
         names = {parent.name, *parent.short_names}
         score += max(body.count(name) for name in names)
         score += 50 * sum(any(name in other for name in names) for other in others)

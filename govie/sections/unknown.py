@@ -7,7 +7,7 @@ from collections import Counter
 from govie.context import Given
 from govie.packs import load_patterns, per_packs
 from govie.places.division import is_official
-from govie.places.divisions import default
+from govie.places.divisions import known_divisions
 from govie.sections.jurisdiction import given_jurisdiction
 
 __all__ = ["said_of_unknown"]
@@ -28,7 +28,7 @@ def said_of_unknown(name: str, year: int | None = None) -> str | None:
     found = given_jurisdiction(Given(jurisdiction=name or None, year=year))
     if found is None or found.adcode or found.level:
         return None
-    candidates = default().lookup(name, year=year).candidates
+    candidates = known_divisions().lookup(name, year=year).candidates
     if candidates:
         shown = ", ".join(f"{d.full_name} {d.code}" for d in candidates[:_MOST])
         more = ", …" if len(candidates) > _MOST else ""
@@ -41,7 +41,8 @@ def said_of_unknown(name: str, year: int | None = None) -> str | None:
 def _last_part(name: str) -> str:
     """Of a chain of names (湖南省株州市) what stands behind the part that is known."""
     fronts = (name[:cut] for cut in range(len(name) - 2, 1, -1))
-    known = next((front for front in fronts if is_official(front) and default().named(front)), "")
+    divisions = known_divisions()
+    known = next((front for front in fronts if is_official(front) and divisions.named(front)), "")
     return name.removeprefix(known)
 
 
