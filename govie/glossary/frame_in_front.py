@@ -59,10 +59,11 @@ def frame_in_front(words: list[str]) -> int:
     said = _says().match(first)
     if said and not any(_says().match(word) for word in rest):
         return said.end() + frame_in_front([first[said.end() :], *rest])
+    alike = len(common_end(words))  # 组织到位、责任到位: what all end with is no item
     lead = verbs_in_front().match(first)
     skip = 0
     led = sum(bool(verbs_in_front().match(word)) for word in rest)
-    if lead and len(first) > lead.end() and 2 * led <= len(rest) - (len(rest) == 1):
+    if lead and len(first) - alike > lead.end() and 2 * led <= len(rest) - (len(rest) == 1):
         skip = lead.end()
     elif all(word[0] == first[0] for word in rest):
         return 0

@@ -83,5 +83,7 @@ def _passing(text: str, quote: re.Match[str]) -> Draft | None:
         found = list_behind(text, quote, promise, promise.total)
     if promise and not found:
         found = labels_behind(text, quote, promise)
+        if not found and quote[1].isdigit():  # “136”工程（1个…、3个…、6个…）
+            found = bracket_behind(text, quote)
     bracket = text.startswith("（", quote.end())
     return found or (written_out(text, quote) if bracket else None)
