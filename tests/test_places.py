@@ -71,6 +71,12 @@ def test_short_names_have_their_reach():
     assert forms("荷塘发展提速。", "430202") == ["荷塘"]
 
 
+def test_an_official_name_that_many_places_bear_counts_in_its_province():
+    assert forms("滨海新区发展提速，加快茂名滨海新区建设。", "440900") == ["茂名"]
+    assert forms("滨海新区发展提速。", "120000") == ["滨海新区"]
+    assert forms("天津滨海新区开发开放。", "130600") == ["天津滨海新区", "天津", "滨海新区"]
+
+
 def test_each_document_has_its_own_jurisdiction():
     first, second = "鼓楼区。", "鼓楼区。"
     settings = [
