@@ -189,7 +189,7 @@ class Cues:
                 p
                 for p in patterns
                 if p.label in ("PROTECTED", "LEANING")
-                or (p.label == "INDICATOR" and not openers.at_start(p.pattern or "", 0, 99))
+                or (p.label == "INDICATOR" and not openers.at_start(p.word, 0, 99))
             ),
             growth=table("GROWTH"),
             asides=table("ASIDE"),

@@ -68,9 +68,9 @@ class Opening:
             if cues.openers.at_start(text, verb, limit) is None:
                 return False
         name = cues.protected.at_start(text, self.end, limit)
-        if name is None or (name.pattern or "") not in cues.leaning:
+        if name is None or name.word not in cues.leaning:
             self.direction = self.direction or word.meta.get("direction")
-        named = name and len(name.pattern or "") > len(word.pattern)
+        named = name and len(name.word) > len(word.pattern)
         if named or cues.bound.at_start(text, after, limit):
             return False
         if word.label == "VERB":

@@ -60,11 +60,7 @@ class Predicate:
     def _is_named(self, text: str, start: int, verb: Pattern, cues: Cues) -> bool:
         """Whether a word at the end is part of a name: 高质量发展, 稳增长."""
         name = cues.protected.at_end(text, start, self.end)
-        return (
-            name is not None
-            and name.label == "PROTECTED"
-            and len(name.pattern or "") > len(verb.pattern or "")
-        )
+        return name is not None and name.label == "PROTECTED" and len(name.word) > len(verb.word)
 
     def _phrase(self, text: str, start: int, cues: Cues) -> bool:
         """Take off a bracket, a note mark, the base of a comparison or a date."""

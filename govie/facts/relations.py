@@ -93,7 +93,7 @@ def _compared(text: str) -> Iterator[Relation]:
                 start=match.start(),
                 end=match.end(),
                 kind=word.id,
-                pattern=word.pattern or "",
+                pattern=word.word,
                 to=to,
                 authority=_authority(to) if relation_grammar().setting.search(to) else None,
                 needs="" if known else "growth",

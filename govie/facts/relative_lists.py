@@ -82,9 +82,9 @@ def without_adverbs(text: str, start: int, end: int) -> tuple[int, bool]:
         if run := _words().runs.search(text[max(start, end - _LONGEST) : end]):
             end -= len(run[0])
         elif word := _words().growth.at_end(text, start, end):
-            growth, end = True, end - len(word.pattern or "")
+            growth, end = True, end - len(word.word)
         elif word := _words().adverbs.at_end(text, start, end):
-            end -= len(word.pattern or "")
+            end -= len(word.word)
         else:
             break
     return end, growth

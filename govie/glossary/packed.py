@@ -30,7 +30,7 @@ def find_packed(body: Body, scope: Scope, own: Container[str]) -> Iterator[Term]
     """
     patterns = _patterns()
     for pattern, spans in zip(patterns, find_mentions(body, _names(), strict=True), strict=True):
-        if not spans or bare(pattern.pattern or "") in own:
+        if not spans or bare(pattern.word) in own:
             continue
         if mentions := scope.unlisted(pattern, spans):
             yield _of_pack(pattern, mentions)
@@ -74,17 +74,17 @@ def _patterns() -> tuple[Pattern, ...]:
 
 @per_packs
 def _by_bare_name() -> dict[str, Pattern]:
-    return {bare(pattern.pattern or ""): pattern for pattern in _patterns()}
+    return {bare(pattern.word): pattern for pattern in _patterns()}
 
 
 @per_packs
 def _names() -> NameIndex:
-    return NameIndex([pattern.pattern or "" for pattern in _patterns()])
+    return NameIndex([pattern.word for pattern in _patterns()])
 
 
 def _of_pack(pattern: Pattern, mentions: tuple[Mention, ...]) -> Term:
     """The record of a term that a pack explains; it stands where the text first speaks of it."""
-    name = pattern.pattern or ""
+    name = pattern.word
     components = tuple(pattern.meta.get("components", ()))
     count = promised_count(read_promise(name), len(components)) if components else None
     first = mentions[0]

@@ -95,7 +95,7 @@ def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> 
     if end - parts[0].start > longest:
         return None
     begin = parts[0].start
-    if _ENUMERATED.match(text, begin, end + len(kind.pattern or "") + 1):
+    if _ENUMERATED.match(text, begin, end + len(kind.word) + 1):
         return None
     named = _is_named(text, parts, kind) and _is_long_enough(text, begin, end, kind)
     if named and not meta.get("unnamed"):
@@ -210,5 +210,5 @@ def is_shareable(text: str, item: Sequence[Part], kind: Pattern) -> bool:
 def shared_name(text: str, item: Sequence[Part], kind: Pattern) -> str:
     """The name of a list item with the type word that stands behind the list."""
     form = text[item[0].start : item[-1].end]
-    word = kind.pattern or ""
+    word = kind.word
     return form if kind.meta.get("listed") or form.endswith(word) else form + word

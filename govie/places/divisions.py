@@ -48,7 +48,7 @@ class Divisions:
         self._by_former: dict[str, list[tuple[str, FormerName]]] = {}
         self._old_codes: dict[str, str] = {}
         for pattern in patterns:
-            name, code = pattern.pattern or "", pattern.id
+            name, code = pattern.word, pattern.id
             if "until" in pattern.meta:
                 former = FormerName(
                     name=name, until=pattern.meta["until"], code=pattern.meta.get("former")
@@ -84,7 +84,7 @@ class Divisions:
         short_names: tuple[str, ...],
         former_names: tuple[FormerName, ...],
     ) -> Division:
-        name = pattern.pattern or ""
+        name = pattern.word
         parent = self._known(above) if above else None
         display = name
         if parent and pattern.label == "township":
@@ -219,9 +219,7 @@ def known_divisions() -> Divisions:
 def _townships(divisions: Divisions, province: str) -> tuple[Division, ...]:
     """The townships of a province in the order of their codes."""
     townships = [
-        divisions._make(
-            pattern, parent_code(pattern.id, ()), _township_short(pattern.pattern or ""), ()
-        )
+        divisions._make(pattern, parent_code(pattern.id, ()), _township_short(pattern.word), ())
         for pattern in load_patterns(f"townships/{province}")
     ]
     return tuple(sorted(townships, key=_code))

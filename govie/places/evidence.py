@@ -79,7 +79,7 @@ class Evidence:
         after = kind.meta.get("after")
         if after is None:
             return True
-        word = kind.pattern or ""
+        word = kind.word
         if word not in self._after:
             self._after[word] = tuple(after)
         if self._text.startswith(self._after[word], end):

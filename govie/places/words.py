@@ -74,7 +74,7 @@ def _topic(name: str) -> tuple[Pattern, ...]:
 
 
 def _strings(pattern: Pattern) -> Iterator[str]:
-    yield pattern.pattern or ""
+    yield pattern.word
     yield from pattern.meta.get("also", ())
 
 
@@ -87,16 +87,16 @@ def _plain_words() -> dict[str, PlaceWord]:
     a line says of its own string before what another says of that one among many."""
     words: dict[str, PlaceWord] = {}
     for pattern in _topic("deixis"):
-        words[pattern.pattern or ""] = PlaceWord(role="deictic", scope=pattern.id)
+        words[pattern.word] = PlaceWord(role="deictic", scope=pattern.id)
     lines = [each for topic in _WORDS for each in _topic(topic) if each.label not in _BESIDE]
     made = [PlaceWord(role=_role(pattern)) for pattern in lines]
     for pattern, word in zip(lines, made, strict=True):
-        words.setdefault(pattern.pattern or "", word)
+        words.setdefault(pattern.word, word)
     for pattern, word in zip(lines, made, strict=True):
         for string in _strings(pattern):
             words.setdefault(string, word)
     for pattern in _topic("types"):
-        words[pattern.pattern or ""] = PlaceWord(role="type", type=pattern)
+        words[pattern.word] = PlaceWord(role="type", type=pattern)
     return words
 
 
@@ -173,7 +173,7 @@ def vocabulary() -> Vocabulary:
         for pattern in _topic("guards")
     }
     for pattern in (each for topic in _NAMES for each in _topic(topic)):
-        name = pattern.pattern or ""
+        name = pattern.word
         named.setdefault(name, []).append(pattern)
         short = pattern.label == "county" and "reach" in pattern.meta
         ending = "short" if short else name[-1]
@@ -185,7 +185,7 @@ def vocabulary() -> Vocabulary:
         words[name] = plain._replace(names=names) if plain else PlaceWord("name", names)
     for pattern in (*_topic("deixis"), *_topic("types"), *_topic("regions")):
         if pattern.not_before or pattern.not_after:
-            guards[pattern.pattern or ""] = Guard(pattern.not_before, pattern.not_after)
+            guards[pattern.word] = Guard(pattern.not_before, pattern.not_after)
     first = [name for name, word in words.items() if word.is_naming or word.role in _DECIDING]
     ordered = dict.fromkeys([*first, *words])
     return Vocabulary(Gazetteer({name: words[name] for name in ordered}, guards))

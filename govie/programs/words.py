@@ -65,7 +65,7 @@ class Pieces:
             if count := _COUNT.match(text, start, end):
                 start = count.end()
             elif word := self._words.at_start(text, start, end):
-                start += len(word.pattern or "")
+                start += len(word.word)
             elif text[start] == "、":
                 start += 1
             else:
@@ -174,7 +174,7 @@ def load_words() -> Words:
     heads = [pattern for kind in sorted(PROGRAM_KINDS) for pattern in by_label.get(kind, [])]
     return Words(
         automaton=AhoCorasick(
-            [pattern.pattern or "" for pattern in unique], matchkind=MatchKind.LeftmostLongest
+            [pattern.word for pattern in unique], matchkind=MatchKind.LeftmostLongest
         ),
         patterns=unique,
         roles=roles,

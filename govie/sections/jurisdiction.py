@@ -230,6 +230,6 @@ def _level(body: str) -> str | None:
     counts: Counter[str] = Counter()
     for pattern in load_patterns("documents"):
         if pattern.label == "WHOLE":
-            counts[pattern.id] += pattern.meta.get("weight", 1) * body.count(pattern.pattern or "")
+            counts[pattern.id] += pattern.meta.get("weight", 1) * body.count(pattern.word)
     most = max(counts.values(), default=0)
     return next((level for level in _LOWEST_FIRST if counts[level] > _OWN * most), None)

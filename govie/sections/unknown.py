@@ -49,7 +49,7 @@ def _last_part(name: str) -> str:
 @per_packs
 def _official() -> tuple[dict[str, frozenset[str]], Counter[str]]:
     """Official names with their characters, and how many of them have a character."""
-    names = (pattern.pattern or "" for pattern in load_patterns("places/divisions"))
+    names = (pattern.word for pattern in load_patterns("places/divisions"))
     characters = {name: frozenset(name) for name in names if is_official(name)}
     return characters, Counter(sign for signs in characters.values() for sign in signs)
 
