@@ -6,10 +6,14 @@ subject, or leads without one, take what the sentence has spoken of.
 
 from __future__ import annotations
 
+import re
+
 from govie.facts.cues import Cues
 from govie.facts.indicators import Indicators
-from govie.facts.leads import Lead
+from govie.facts.leads import Lead, clause_start
 from govie.facts.memory import SHARED, Memory
+from govie.facts.openings import Opening
+from govie.facts.phrases import REACH
 from govie.facts.slots import Slot, is_empty, is_verb_at
 from govie.facts.subjects import (
     LIST_END,
@@ -22,6 +26,10 @@ from govie.facts.subjects import (
 from govie.text.view import TextView
 
 __all__ = ["LeadSubjects"]
+
+_DIGIT = re.compile("[0-9]")
+_LONGEST_TOPIC = 8
+"""Characters of a topic at most: 规模以上工业企业."""
 
 
 class LeadSubjects:
@@ -66,15 +74,35 @@ class LeadSubjects:
             if not carried:
                 carried, rule = self._memory.carried(lead.role, values, kind)
             owned = [subject.with_measure(whole.name, self._cues) for subject in carried]
-            if not owned or self._stands_alone(whole.name, carried[0], owned[0]):
-                return [whole], "front"
-            return owned, rule
+            if owned and not self._stands_alone(whole.name, carried[0], owned[0]):
+                return owned, rule
+            topic = self._topic_of(lead, whole.name, run[0].quantity.dimension)
+            return ([topic], "carried") if topic else ([whole], "front")
         if values == 1 and readings and self._each(lead, readings[0], kind):
             owners = self._row_of(readings[0], run) or self._memory.group[-1:]
             return self._lean(readings[0], owners), "each"
         if self._cues.grade.fullmatch(whole.name) and run[0].quantity.unit == self._memory.unit:
             whole = self._graded(whole)
         return [self._share(self._object(whole), lead)], "front"
+
+    def _topic_of(self, lead: Lead, noun: str, dimension: str) -> Subject | None:
+        """What the clause in front speaks of without a number: 粮食再获丰收，总产52万吨.
+
+        Only a topic with which the noun names a known series counts.
+        """
+        text, stop = self._view.text, lead.clause - 1
+        if not text.startswith("，", stop):
+            return None
+        start = clause_start(text, max(0, stop - REACH), stop)
+        if _DIGIT.search(text, start, stop):
+            return None
+        start = Opening(text, start, stop, self._cues, {}).end
+        for end in range(min(start + _LONGEST_TOPIC, stop), start + 1, -1):
+            owned = whole_subject(self._view, start, end).with_noun(noun)
+            series = self._indicators.find(owned.name, dimension)
+            if series and series.start == 0:
+                return owned
+        return None
 
     def _graded(self, grade: Subject) -> Subject:
         """A grade of what was counted before: 国家级龙头企业1家、省级12家."""

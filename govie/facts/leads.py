@@ -16,7 +16,7 @@ from govie.facts.cues import Cues
 from govie.facts.openings import Opening
 from govie.facts.predicates import Predicate
 
-__all__ = ["Lead", "read_lead"]
+__all__ = ["Lead", "clause_start", "read_lead"]
 
 _CLAUSE_MARKS = "，；：。！？\n⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _CONNECTORS = "、和及与，；以并或暨的"
@@ -83,7 +83,7 @@ def read_lead(
         joined = not any(mark in _PARTING for mark in text[start:end])
         return Lead(start=end, end=end, clause=end, continues=joined)
     start = first
-    begin = _clause_start(text, max(start, end - _REACH), end)
+    begin = clause_start(text, max(start, end - _REACH), end)
     predicate = Predicate(text, begin, end, cues, ranked)
     opening = Opening(text, begin, predicate.end, cues, areas)
     subject_start = opening.end
@@ -115,7 +115,7 @@ def _skip_rest(text: str, start: int, end: int, cues: Cues) -> int:
     return start
 
 
-def _clause_start(text: str, start: int, end: int) -> int:
+def clause_start(text: str, start: int, end: int) -> int:
     """Where the clause that ends at ``end`` begins; marks inside quotes or brackets end nothing."""
     depth = 0
     for at in range(end - 1, start - 1, -1):
