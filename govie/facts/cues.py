@@ -235,10 +235,10 @@ class Cues:
             given=table("GIVEN"),
         )
 
-    def swaps(self, noun: str) -> bool:
-        """Whether a noun is an amount that takes the place of others: 工业产值, 工业利税."""
+    def leans(self, noun: str, how: str) -> bool:
+        """Whether a whole noun leans in the way of a key of ``meta`` (swaps, each, per)."""
         word = self.leaning.at_end(noun, 0, len(noun))
-        return word is not None and word.id == noun and bool(word.meta.get("swaps"))
+        return word is not None and word.word == noun and bool(word.meta.get(how))
 
 
 def _by_unit(heads: Iterable[Pattern]) -> dict[str, re.Pattern[str]]:

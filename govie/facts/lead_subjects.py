@@ -166,7 +166,7 @@ class LeadSubjects:
         series = self._indicators.find(before.name)
         if series is None or owned.stem == before.stem != before.name:
             return False
-        swaps = self._cues.swaps(noun)
+        swaps = self._cues.leans(noun, "swaps")
         if owned.stem != before.name:
             return not swaps
         counted = self._indicators.by_id(series.id).dimensions
@@ -188,8 +188,7 @@ class LeadSubjects:
 
     def _is_rate(self, noun: str) -> bool:
         """Whether a noun names a rate that each of several things has: 办复率."""
-        found = self._cues.leaning.at_end(noun, 0, len(noun))
-        return found is not None and found.word == noun and bool(found.meta.get("each"))
+        return self._cues.leans(noun, "each")
 
     def _lean(self, subjects: list[Subject], owners: list[Subject]) -> list[Subject]:
         """A list of nouns that all lean on what was before: 总量和增速分别居第4位和第2位."""

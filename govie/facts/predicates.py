@@ -49,6 +49,8 @@ class Predicate:
             self.level = self.level or not self.change
             self.reached = self.reached or not word.meta.get("counts")
         elif word.label == "ADVERB":
+            if self.end - len(word.pattern) == start and cues.leans(word.pattern, "per"):
+                return False
             self.role = self.role or word.meta.get("role")
         elif self.end - len(word.pattern) - start < 2 or self._is_named(text, start, word, cues):
             return False

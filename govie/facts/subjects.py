@@ -56,7 +56,11 @@ class Subject(NamedTuple):
         return self._replace(name=self.stem + noun)
 
     def with_measure(self, noun: str, cues: Cues) -> Subject:
-        """The same, where amounts take each other's place: 蔬菜种植面积…，产量 is 蔬菜产量."""
+        """The same, where amounts take each other's place (蔬菜种植面积…，产量 is 蔬菜产量) and
+        what says for whom stands in front: 存款余额…，人均 is 人均存款余额.
+        """
+        if cues.leans(noun, "per"):
+            return self if noun in self.name else self._replace(name=noun + self.name)
         last = cues.leaning.at_end(self.name, 0, len(self.name))
         if (
             last
