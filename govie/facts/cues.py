@@ -1,58 +1,6 @@
-"""The cue words of numeric facts, from ``patterns/cues.jsonl``.
+"""The cue words of numeric facts, from ``patterns/cues.jsonl``, in the shapes that rules ask.
 
-===========  =====================================================================================
-label        what it is
-===========  =====================================================================================
-CHANGE       a verb of change in front of a number (增长), with its direction
-LEVEL        a verb that states a level (达到, 控制在)
-ADVERB       what may stand between subject and number; ``role`` respectively (分别) or each (均)
-VERB         a verb of doing, in front of what is counted or behind it (建成, 改造); with ``side``
-             left only in front (组织: 社会组织 is a noun)
-TAKES        a verb within a subject whose object is what is measured (运动员获得奖牌)
-BRINGS       such a verb whose subject has what is measured (旅游业实现收入)
-OPENER       what may stand in front of a subject in its clause (力争, 全市, 其中)
-COMPARISON   the base of a comparison in front of a number (比上年, 高于全省平均水平)
-GROWTH       a noun of change at the end of a subject (增速, 降幅), with its direction
-ASIDE        a noun that adds nothing to a subject (预期目标)
-LEANING      a noun that leans on the subject before it when it stands alone (占比, 办结率)
-SIZE         a size in front of a number and of 的 with what has it (总投资3亿元的大桥)
-GRADE        a grade that stands for a noun of that grade (龙头企业9家，省级4家)
-HEAD         a head noun that coordinated subjects share (城镇、农村居民人均可支配收入)
-PROTECTED    a name that begins like an opener but is none (增加值)
-PAIR         a prefix that stands for several subjects (城乡)
-PER          what the subjects of a list are all measured by (单位国内生产总值用水量、能耗)
-EDGE         a word at which a noun behind a number ends
-FINITE       the same, and no name goes on over it (入选): 企业入选示范项目
-HALT         a word with which no noun behind a number begins (位居)
-BOUND        with which no noun begins behind a verb (创新型, 保障面: they open nothing there)
-TRAILER      a word behind a number that belongs to it (大关, 安排)
-VACUOUS      a noun behind a number that it does not count (的情况下)
-AMOUNT_OF_TIME
-             a noun whose value is a number of days or hours (天数)
-HEADED       a noun that a name with a verb inside may end with (后续扶持项目)
-COUNTED      a noun that some ``units`` count: behind it their noun has ended (5家企业挂牌上市)
-CAPACITY     what follows a number that is the size of a project
-THRESHOLD    what follows a hedged number that says which are meant
-GIVES        a verb behind which money counts a noun (安排1000亿元专项奖补资金)
-DOING        a verb whose object is another verb, or the noun of one (开展核酸检测)
-DISTINCTION  what follows 全国 in the name of a distinction (全国淘宝村)
-WINS         a verb between a time and what was reached in it (连续五年荣获一等奖)
-RECEIVES     a verb between a number and what it measures (80万人享受城乡低保)
-RANKING      verb and scope in front of a rank (居全省)
-ADDRESSED    people whom a report addresses or praises, and does not count (6万父老乡亲)
-SURPASSES    a hedge that states a level behind another number (增长8%，突破千亿元)
-PLACED       in the clause of a number in 位: it is a place and counts nobody (排名)
-ADDED        in the clause of a number: so much is new (新增)
-STOCK        a noun of what is there at a time (存款余额)
-HELD         in the clause of a number: so much is there (拥有)
-SUMMED       in the clause of a number: so much over the years (累计)
-PIECE        a count word of what plants make (10万片碳化硅项目)
-ABOVE        a comparison that begins with it goes up (高于)
-BELOW        a comparison that begins with it goes down (低于)
-AHEAD_OF     in front of a place that somebody leads (领先全省)
-FIRST_OF     behind a place of which somebody is the first (全省首个)
-GIVEN        behind a place that gives it to others (上海援疆资金, 山东名牌)
-===========  =====================================================================================
+What each label means is said once, in :mod:`govie.lint.labels`.
 """
 
 from __future__ import annotations

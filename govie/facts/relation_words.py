@@ -1,28 +1,6 @@
 """The words and the grammar of relations: ``patterns/relative.jsonl`` in the shapes of a search.
 
-==============  ==================================================================================
-label           what it is
-==============  ==================================================================================
-COMPARE         a word of comparison; ``id`` is the relation
-STEP            the end of 与A同步; ``strict`` where only known indicators go with it, ``links``
-                the words that may stand for 与
-STEP_ADVERB     what may stand in front of it: 与A保持同步
-STAND           a relation that needs nothing beside it: 只增不减, 正增长
-DONE            a verb in front of what others have set: 完成
-AUTHORITY       who sets; ``id`` is the canonical name; ``list_only`` where it is one in lists only
-SET             how it is set: 下达, 定
-TASK            what is set: 任务, 约束性指标
-BOUNDS          the end of 控制在省定范围内
-BY_NATURE       what is always set from above, said or not: 能耗“双控”
-OBJECT_FILLER   words in front of the indicator in 下达的各项节能减排任务
-AVERAGE         what else than an indicator something is compared with: 全国平均水平
-GROWTH, DOWN    words that make a phrase speak of growth, or of less
-HEAD            the last word of a phrase that may be measured
-OPEN, ADVERB    words around a subject that are no part of it
-GENERIC         the nouns behind the names of a group: 能耗等约束性指标
-NO_LINK         what begins like a word for 与 and is none: 同比
-NO_GROUP        a word of what is no group of people or places: 快于预期
-==============  ==================================================================================
+What each label means is said once, in :mod:`govie.lint.labels`.
 """
 
 from __future__ import annotations
