@@ -27,7 +27,10 @@ LINES: dict[str, list[dict[str, Any]]] = {
         {"label": "AHEAD_OF", "pattern": "带动"},
         {"label": "FIRST_OF", "pattern": "头批"},
     ],
-    "hedges": [{"label": "BEFORE", "pattern": "跃过", "id": "gt"}],
+    "hedges": [
+        {"label": "BEFORE", "pattern": "跃过", "id": "gt"},
+        {"label": "FROM", "pattern": "昔"},
+    ],
     "relative": [
         {"label": "NO_GROUP", "pattern": "预判"},
         {"label": "NO_LINK", "pattern": "同德"},
@@ -75,6 +78,7 @@ def test_the_pack_is_sound(pack: Path) -> None:
         ("9个车间斩旗省级示范项目。", "indicator", "车间斩旗省级示范项目", "车间"),
         ("带动炎陵县新建充电桩500个。", "place", "炎陵县", "株洲市"),
         ("炎陵县头批5G基站500个。", "place", "炎陵县", "株洲市"),
+        ("免征额昔月销售额10万元提高到15万元。", "indicator", "免征额昔月销售额", "免征额"),
     ],
 )
 def test_a_word_of_a_pack_decides(

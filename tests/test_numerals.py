@@ -196,5 +196,5 @@ def test_never_an_exception(text: str) -> None:
 def test_whole_numbers_of_years_and_headings() -> None:
     written = {"一": 1, "两": 2, "十": 10, "十五": 15, "二十": 20, "三十二": 32, "12": 12}
     written |= {"二〇一二": 2012, "一九九○": 1990, "二0二1": 2021, "2021": 2021}
-    written |= {"①": 1, "⑳": 20, "㉑": 21, "㊿": 50, "": 0, "注": 0}
+    written |= {"①": 1, "⑳": 20, "㉑": 21, "㊿": 50, "叁": 3, "": 0, "注": 0}
     assert {sign: whole_number(sign) for sign in written} == written

@@ -15,6 +15,8 @@ from govie.facts.leads import Lead, read_lead
 from govie.facts.sizes import is_size, says_how_large, says_which
 from govie.facts.subjects import Subject
 from govie.numbers.quantity import Quantity
+from govie.packs import load_patterns, per_packs
+from govie.packs.expressions import either
 from govie.text.view import TextView
 
 __all__ = ["Slot", "is_empty", "is_verb_at", "read_runs", "read_slots"]
@@ -26,8 +28,6 @@ _COUNTED = ("count", "people", "none")
 
 _VERB_REACH = 6
 """How long a verb is at most."""
-_ORIGIN = re.compile("(?<![自理缘服听遵事])[由从](?![事业])[^，。；：、0-9年的由从]{1,6}的?$")
-"""What a number rose from, with words of its own: 由不足50%, 从月销售额10万元."""
 _ORIGIN_REACH = 8
 _CLAUSE_MARK = re.compile("[，；：]")
 
@@ -134,11 +134,18 @@ def _extent(quantity: Quantity) -> tuple[int, int]:
     return start, end
 
 
+@per_packs
+def _origin() -> re.Pattern[str]:
+    """What a number rose from, with words of its own: 由不足50%, 从月销售额10万元."""
+    words = either(p for p in load_patterns("hedges") if p.label == "FROM")
+    return re.compile(rf"{words}[^，。；：、0-9年的由从]{{1,6}}的?$")
+
+
 def _front(text: str, quantity: Quantity, start: int, begin: int) -> int:
     """Where the words end that lead up to a number: in front of 从月销售额10万元提高到15万元."""
     if quantity.from_start is None:
         return begin
-    found = _ORIGIN.search(text, max(start, begin - _ORIGIN_REACH), begin)
+    found = _origin().search(text, max(start, begin - _ORIGIN_REACH), begin)
     return found.start() if found else begin
 
 

@@ -121,7 +121,7 @@ def parse_numeral(text: str) -> Numeral | None:
 
 
 def whole_number(written: str) -> int:
-    """The number of a year or heading: 12, 十二, 二〇一二, in a circle ⑫; 0 where there is none."""
+    """The number of a year or heading: 12, 十二, 二〇一二, 贰, circled ⑫; 0 where there is none."""
     if read := parse_numeral(written):
         return int(read.value)
     return int(numeric(written, 0)) if len(written) == 1 else 0

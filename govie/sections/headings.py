@@ -34,9 +34,11 @@ _ALONE = 40
 _INNER = re.compile(r"[。！？；，、]|：.|[^释注解]：$")
 
 _HAN = "[一二三四五六七八九十]{1,3}"
+_FORMAL = "壹贰叁肆伍陆"
+# A group is named after the rank of its number; two forms of the highest need two names.
 _NUMBER = re.compile(
-    rf"(?=[第壹贰叁肆伍陆一二三四五六七八九十（0-9])"
-    rf"(?:第(?P<r0>{_HAN})(?:部分|章)[：、，]?|(?P<r00>[壹贰叁肆伍陆])、"
+    rf"(?=[第{_FORMAL}一二三四五六七八九十（0-9])"
+    rf"(?:第(?P<r0>{_HAN})(?:部分|章)[：、，]?|(?P<r00>[{_FORMAL}])、"
     rf"|(?P<r1>{_HAN})、(?!{_HAN}(?:、|产|次产|是|类))"
     rf"|（(?P<r2>{_HAN})）"
     r"|(?P<r3>[0-9]{1,2})(?:\.(?![0-9])|、(?![0-9]))"
