@@ -19,8 +19,11 @@ from govie.training import train
 ROOT = Path(__file__).parent.parent
 # Where tests run in several processes, their parent tells them the width of its own terminal.
 os.environ.pop("COLUMNS", None)
-# What packs were read as is kept in a folder of the tests' own, shared by all their processes.
-os.environ.setdefault("GOVIE_CACHE", tempfile.mkdtemp(prefix="govie-cache-"))
+# What packs were read as is kept in a folder of the tests' own, shared by all their processes; the
+# first of them takes it away when it ends.
+if "GOVIE_CACHE" not in os.environ:
+    _cache = tempfile.TemporaryDirectory(prefix="govie-cache-", ignore_cleanup_errors=True)
+    os.environ["GOVIE_CACHE"] = _cache.name
 # The first example reads the packs, and a busy machine is slow: no time for one is a bar.
 settings.register_profile("no_deadline", deadline=None)
 settings.load_profile("no_deadline")
