@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -286,4 +287,16 @@ def test_a_missing_library_is_told(
     monkeypatch.setitem(__import__("sys").modules, module, None)
     with pytest.raises(MissingExtraError, match=r'pip install "govie\[tables\]"'):
         make_writer(form, (), tmp_path / "out.bin")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet", "jsonl"])
+def test_what_is_not_finished_is_taken_away(
+    form: str, docs: dict[str, Doc], tmp_path: Path
+) -> None:
+    writer = make_writer(form, (), tmp_path / f"out.{form}")
+    writer.add("hetang.txt", docs["hetang.txt"])
+    assert [path.name for path in tmp_path.iterdir()] == [f"out.{form}.part"]
+    del writer
+    gc.collect()
     assert list(tmp_path.iterdir()) == []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from govie.errors import OutputError
@@ -15,6 +17,7 @@ __all__ = ["Target", "targets_of", "unwritable"]
 class Target:
     """A file that is written beside its place and moved there when it is whole.
 
+    What is not finished when the target is let go, or the process ends, is taken away.
     Raises :class:`~govie.errors.OutputError` at once where it cannot be written.
     """
 
@@ -28,6 +31,7 @@ class Target:
             self.part.touch()
         except OSError as error:
             raise unwritable(path, error) from error
+        self._half = weakref.finalize(self, _take_away, self.part)
 
     def finish(self) -> None:
         """Give the file its name."""
@@ -35,6 +39,13 @@ class Target:
             os.replace(self.part, self.path)
         except OSError as error:
             raise unwritable(self.path, error) from error
+        self._half.detach()
+
+
+def _take_away(part: Path) -> None:
+    # Windows does not take away a file that somebody still has open.
+    with suppress(OSError):
+        part.unlink()
 
 
 def unwritable(path: Path, error: Exception) -> OutputError:
