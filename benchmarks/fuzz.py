@@ -1,9 +1,10 @@
 """Breaks texts in every way and asks whether govie still keeps its promises.
 
-Two engines make the texts: ``mutate`` splices, cuts, repeats, swaps and soils paragraphs of the
-seeds; ``hypothesis`` builds texts of words and marks, and shrinks what it finds. What breaks a
-promise is printed and, with ``--findings FILE``, added to a file of JSON Lines. Exit code 1 says
-that something did. A third engine, which follows the coverage of the code, is fuzz_coverage.py.
+Three engines make the texts: ``mutate`` splices, cuts, repeats, swaps and soils paragraphs of the
+seeds; ``weave`` puts words of the packs, clauses of the test cases and made-up terms in a row;
+``hypothesis`` builds texts of words and marks, and shrinks what it finds. What breaks a promise is
+printed and, with ``--findings FILE``, added to a file of JSON Lines. Exit code 1 says that
+something did. A fourth engine, which follows the coverage of the code, is fuzz_coverage.py.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from fuzz_texts import DIRT, fragments, mutated
+from fuzz_weaving import woven
 from promises import breaches
 
 from govie.context import Given
@@ -25,6 +28,8 @@ from govie.context import Given
 __all__ = ["report"]
 
 BATCH = 500
+MAKERS: dict[str, Callable[[random.Random], str]] = {"mutate": mutated, "weave": woven}
+"""What makes a text of a number alone, so that several processes can share the numbers."""
 
 
 def given_by(chance: random.Random) -> Given | None:
@@ -32,22 +37,21 @@ def given_by(chance: random.Random) -> Given | None:
     return Given(jurisdiction="430200", year=2021) if chance.random() < 0.5 else None
 
 
-def batch(first: int) -> list[tuple[str, list[str]]]:
+def batch(engine: str, first: int) -> list[tuple[str, list[str]]]:
     """The texts number ``first`` and following that break a promise."""
     found = []
-    pieces = fragments()
     for number in range(first, first + BATCH):
         chance = random.Random(number)
-        text = mutated(pieces, chance)
+        text = MAKERS[engine](chance)
         if wrong := breaches(text, given_by(chance)):
             found.append((text, wrong))
     return found
 
 
-def mutate(count: int, first: int, jobs: int) -> Iterator[tuple[str, list[str]]]:
+def numbered(engine: str, count: int, first: int, jobs: int) -> Iterator[tuple[str, list[str]]]:
     starts = range(first, first + count, BATCH)
     with ProcessPoolExecutor(jobs) as pool:
-        for found in pool.map(batch, starts):
+        for found in pool.map(partial(batch, engine), starts):
             yield from found
 
 
@@ -97,16 +101,16 @@ def report(found: Iterable[tuple[str, list[str]]], findings: Path | None) -> int
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("-n", "--count", type=int, default=10_000, help="how many texts")
-    parser.add_argument("--first", type=int, default=0, help="number of the first text (mutate)")
-    parser.add_argument("--jobs", type=int, default=2, help="processes (mutate)")
-    parser.add_argument("--engine", choices=("mutate", "hypothesis"), default="mutate")
+    parser.add_argument("--first", type=int, default=0, help="number of the first text")
+    parser.add_argument("--jobs", type=int, default=2, help="processes")
+    parser.add_argument("--engine", choices=(*MAKERS, "hypothesis"), default="mutate")
     parser.add_argument("--findings", type=Path, help="file to add what was found to")
     options = parser.parse_args()
     started = time.perf_counter()
     made = (
-        mutate(options.count, options.first, options.jobs)
-        if options.engine == "mutate"
-        else hypothesize(options.count)
+        hypothesize(options.count)
+        if options.engine == "hypothesis"
+        else numbered(options.engine, options.count, options.first, options.jobs)
     )
     broken = report(made, options.findings)
     seconds = time.perf_counter() - started

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from functools import cache
 from pathlib import Path
 
 from govie.reading import read_text
@@ -72,6 +73,7 @@ DIRT = (
 )
 
 
+@cache
 def fragments() -> list[str]:
     """The seeds in pieces that a text may begin with or take in."""
     pieces: list[str] = []
@@ -87,8 +89,9 @@ def clauses() -> list[str]:
     return sorted(set(re.findall(r"[^，。；\n]+[，。；\n]", text)))
 
 
-def mutated(pieces: list[str], chance: random.Random) -> str:
-    """A piece after some changes."""
+def mutated(chance: random.Random) -> str:
+    """A piece of a seed after some changes."""
+    pieces = fragments()
     text = chance.choice(pieces)
     for _ in range(chance.randint(1, 8)):
         a, b = sorted(chance.randint(0, len(text)) for _ in range(2))
