@@ -219,6 +219,8 @@ def test_found(text: str, term: str, components: str) -> None:
         "出台《国土空间总体规划》（以下简称《规划》）。",
         "设立服务中心（以下简称甲方）。",
         "获评“书香村”（全省两个、全市唯一）称号。",
+        "落实“一企一策”（全程帮办）。",
+        "推行“一镇一品”（见附件）。",
     ],
 )
 def test_left_out(text: str) -> None:

@@ -67,3 +67,14 @@ def test_numbers_that_may_mean_something_else(name: str) -> None:
 
     assert promise is not None
     assert not promise.firm
+
+
+@pytest.mark.parametrize(
+    ("name", "paired"),
+    [("三请三回", 3), ("五进五送", 5), ("双招双引", 2), ("一户一策", None), ("三纵四横", None)],
+)
+def test_items_that_are_one_of_both(name: str, paired: int | None) -> None:
+    promise = read_promise(name)
+
+    assert promise is not None
+    assert promise.paired == paired

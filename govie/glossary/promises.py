@@ -46,9 +46,13 @@ class Promise:
 
     @property
     def paired(self) -> int | None:
-        """The number of two parts alike, each item being one of both: 三请三回, 五进五送."""
+        """The number of two parts alike, each item being one of both: 三请三回, 五进五送.
+
+        None for one and one (一户一策), which enumerate nothing.
+        """
         numbers = {part.number for part in self.parts}
-        return self.parts[0].number if len(self.parts) == 2 and len(numbers) == 1 else None
+        alike = len(self.parts) == 2 and len(numbers) == 1 and numbers != {1}
+        return self.parts[0].number if alike else None
 
 
 _SUM = re.compile(r"(?:[0-9]{1,3}|[NnＮXx])(?:\+(?:[0-9]{1,3}|[NnＮXx])){1,7}(?![0-9.%])")
