@@ -204,15 +204,15 @@ class TestFailures:
         assert failures_of(run.out) == [(str(reports[9]), "no such file")]
 
     @pytest.mark.skipif(sys.platform != "linux", reason="names of files are UTF-8 elsewhere")
-    def test_a_name_that_is_no_text_is_listed(self, tmp_path: Path) -> None:
+    def test_names_in_another_encoding_are_written_out(self, tmp_path: Path) -> None:
         run = Run(tmp_path / "corpus.duckdb")
-        (tmp_path / "in").mkdir()
-        with open(os.fsencode(tmp_path / "in") + b"/\xd6\xea.txt", "wb") as file:
-            file.write(b"text")
-        assert run(tmp_path / "in").failed == 1
-        ((name, reason),) = failures_of(run.out)
-        assert "udcd6" in name
-        assert reason == "its name is no UTF-8; rename it"
+        folder = tmp_path / "in"
+        folder.mkdir()
+        Path(os.fsdecode(os.fsencode(folder) + b"/\xd6\xea.txt")).write_text("工业增长5%。")
+        Path(os.fsdecode(os.fsencode(folder) + b"/\xd6.txt")).write_bytes(b"")
+        assert (run(folder).done, run(folder).skipped) == (1, 1)
+        assert failures_of(run.out) == [(f"{folder}/\\udcd6.txt", "is empty")]
+        assert content(run) == ["\\udcd6\\udcea.txt"]
 
     def test_a_fault_of_ours_costs_one_file(
         self, reports: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

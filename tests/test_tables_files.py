@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import gc
 import json
+import os
+import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,7 @@ from spacy.tokens import Doc
 
 import govie
 from govie.errors import ConfigError, MissingExtraError, OutputError
-from govie.tables import make_writer
+from govie.tables import FORMS, make_writer
 from govie.tables.arrow import arrow_schema
 from govie.tables.cells import original
 from govie.tables.schema import TABLES, Column, Table, table_of
@@ -288,6 +290,24 @@ def test_a_missing_library_is_told(
     with pytest.raises(MissingExtraError, match=r'pip install "govie\[tables\]"'):
         make_writer(form, (), tmp_path / "out.bin")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are UTF-8 elsewhere")
+@pytest.mark.parametrize("form", FORMS)
+def test_names_in_another_encoding_are_written_out(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = Path(os.fsdecode(b"\xd6\xea.txt"))
+    path.write_text("全市工业增长5%。", "utf-8")
+    (source,) = govie.read(path)
+    assert source.name == r"\udcd6\udcea.txt"
+    writer = make_writer(form, (), tmp_path / f"out.{form}")
+    writer.add(source.name, source.parse())
+    writer.close()
+    if form == "csv":
+        (row,) = csv.DictReader(Path("out.csv").read_text("utf-8-sig").splitlines())
+        assert (row["doc"], row["value"]) == (source.name, "5")
 
 
 @pytest.mark.parametrize("form", ["csv", "parquet", "jsonl"])

@@ -14,6 +14,7 @@ from govie.corpus.recipe import Recipe, recipe_for
 from govie.errors import GovieError, InputError
 from govie.files import Entry, find
 from govie.files.metadata import Metadata
+from govie.text.characters import writable
 
 __all__ = ["Inputs", "Skipped", "ToRead"]
 
@@ -55,20 +56,19 @@ class Inputs:
         for entry in entries:
             yield from problems
             problems.clear()
-            if entry.name != (shown := _shown(entry.name)):
-                yield Failed(name=shown, reason="its name is no UTF-8; rename it")
-                continue
             try:
                 yield self._judge(entry, index)
             except GovieError as error:
-                yield Failed(name=entry.name, reason=str(error).removeprefix(f"{entry.name}: "))
+                reason = str(error).removeprefix(f"{entry.name}: ")
+                yield Failed(name=writable(entry.name), reason=writable(reason))
         yield from problems
 
     def _judge(self, entry: Entry, index: Index) -> ToRead | Skipped:
         """Whether a file must be read; from then on it counts as known."""
-        known = index.find(entry.name)
+        name = writable(entry.name)
+        known = index.find(name)
         if known and index.is_taken(known):
-            return Skipped(name=entry.name)
+            return Skipped(name=name)
         row = self.table.row_of(entry.name) if self.table else None
         data = entry.load()
         said = Said(
@@ -77,25 +77,20 @@ class Inputs:
             year=row.year if row else None,
         )
         job = Job(
-            name=entry.name,
+            name=name,
             data=data,
             content=sha256(data).hexdigest(),
             recipe=recipe_for(self.recipe, said),
             said=said,
         )
         key = hash_of(job.content, job.recipe)
-        index.take(entry.name, key)
+        index.take(name, key)
         if known and known.key == key:
-            return Skipped(name=entry.name)
+            return Skipped(name=name)
         return ToRead(job=job, stale=known.batch if known else None)
-
-
-def _shown(name: str) -> str:
-    """A name as it can be written: the system's may hold any bytes."""
-    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _failed(error: InputError) -> Failed:
     """A path that is no file: its messages are ``path: reason``."""
-    name, _, reason = _shown(str(error)).partition(": ")
+    name, _, reason = writable(str(error)).partition(": ")
     return Failed(name=name, reason=reason)

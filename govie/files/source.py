@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
+
+from govie.text.characters import writable
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,8 +24,9 @@ _KEY = "govie_source"
 class Origin:
     """The file that a text was read from, and the pages of it."""
 
-    name: str
-    """The path as it was given; a member of an archive is ``archive.zip/folder/file.txt``."""
+    name: str = field(converter=writable)
+    r"""The path as it was given; a member of an archive is ``archive.zip/folder/file.txt``. Bytes
+    of a name that is no UTF-8 stand as ``\udcd6``."""
     pages: tuple[int, ...] = ()
     """Offset at which each page begins, for files that have pages."""
 

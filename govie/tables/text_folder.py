@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from govie.errors import OutputError
 from govie.files.source import Source
 from govie.tables.cells import cell
+from govie.text.characters import writable
 
 __all__ = ["TextFolder"]
 
@@ -30,6 +31,7 @@ class TextFolder:
 
     def save(self, source: Source, place: PurePosixPath) -> None:
         """Save a text under the path that its file has below what was asked for."""
+        place = PurePosixPath(writable(str(place)))
         name = place if place.suffix == ".txt" else place.with_name(f"{place.name}.txt")
         number = 1
         free = name

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HALVES", "harmless", "whole"]
+__all__ = ["HALVES", "harmless", "whole", "writable"]
 
 HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 """Each half of a pair as the replacement character, for ``str.translate``."""
@@ -25,6 +25,12 @@ def whole(text: str) -> str:
     except UnicodeEncodeError:
         return text.translate(HALVES)
     return text
+
+
+def writable(name: str) -> str:
+    r"""The name of a file as UTF-8 can write it: of a name in another encoding (GBK, where a zip
+    archive of Windows was unpacked on Linux) the bytes stand as ``\udcd6``."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def harmless(text: str) -> str:
