@@ -37,9 +37,22 @@ ToOption = Annotated[
     Form | None,
     typer.Option(help="What to write; by default what the file of -o is called, else a table."),
 ]
+
+
+def _named(out: Path | None) -> Path | None:
+    """The file; none for -, which is the standard output as in other commands."""
+    return None if out == Path("-") else out
+
+
 OutOption = Annotated[
     Path | None,
-    typer.Option("-o", "--out", metavar="PATH", help="Where to; else the standard output."),
+    typer.Option(
+        "-o",
+        "--out",
+        metavar="PATH",
+        help="Where to; else, and for -, the standard output.",
+        callback=_named,
+    ),
 ]
 StrictnessOption = Annotated[
     Path | None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,6 +18,7 @@ from govie.cli.inputs import (
     YearOption,
 )
 from govie.cli.lasting import lasting
+from govie.cli.options import OutOption
 from govie.cli.packs import PatternsOption, reading_with
 from govie.errors import ConfigError, GovieError
 from govie.tables.kinds import KINDS, kinds_of
@@ -47,10 +47,7 @@ def parse(
         Form | None,
         typer.Option(help="What to write; by default what the file of -o is called, else a table."),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--out", metavar="PATH", help="Where to; else the standard output."),
-    ] = None,
+    out: OutOption = None,
     only: Annotated[
         str, typer.Option(metavar="KINDS", help=f"Kinds, with commas: {', '.join(KINDS)}.")
     ] = "",
