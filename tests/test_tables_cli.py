@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +151,24 @@ def test_the_name_of_the_file_says_the_form(
     result = run("parse", folder, "-o", tmp_path / name)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
     assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("verb", [("parse", "--only", "numeric"), ("panel",), ("tasks",)])
+def test_a_line_for_a_name_is_the_standard_output(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sent = run(*verb, folder / "a.txt", "--to", "csv", "-o", "-")
+    assert sent.stdout == run(*verb, folder / "a.txt", "--to", "csv").stdout
+    assert sent.stdout.startswith("\ufeff")
+    assert [path.name for path in tmp_path.iterdir()] == [folder.name]
+
+
+def test_a_database_is_written_without_a_word(folder: Path, tmp_path: Path) -> None:
+    words = ["parse", str(folder / "a.txt"), "-o", str(tmp_path / "facts.duckdb")]
+    command = [sys.executable, "-m", "govie", *words]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_a_name_that_says_nothing_leaves_the_form_to_the_option(
