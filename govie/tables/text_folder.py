@@ -40,7 +40,7 @@ class TextFolder:
             free = name.with_name(f"{name.stem}-{number}.txt")
         self._taken.add(free)
         self._write(free, source.text)
-        starts = " ".join(map(str, source.pages))
+        starts = " ".join(map(str, source.pages)) or None
         how = (source.kind, source.encoding, source.encoding_from, starts)
         self._rows.append((source.name, str(free), *how))
 
