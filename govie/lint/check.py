@@ -8,6 +8,7 @@ itself (:mod:`govie.lint.line_checks`), and the lines of a topic against each ot
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import field, frozen
@@ -90,6 +91,7 @@ def check(path: str) -> Checked:
     if not source.names:
         todo = "a pattern file is named after its topic, programs.jsonl or programs/….jsonl"
         problems.append(Problem(path, 0, "no pattern files", todo))
+    problems += _misnamed(source)
     order = {source.shown + name: at for at, name in enumerate(source.names)}
     problems.sort(key=lambda problem: (order.get(problem.file, -1), problem.line))
     return Checked(files=len(source.names), patterns=count, problems=tuple(problems))
@@ -174,9 +176,21 @@ def _read(source: _Source, name: str) -> Reading:
     return read_lines(text, source.shown + name)
 
 
+def _misnamed(source: _Source) -> Iterator[Problem]:
+    """Files that are named after a topic, and are passed over for how their names end."""
+    for name in source.files.others if source.headed else ():
+        folders, _, last = name.rpartition("/")
+        meant = f"{folders}/{last.partition('.')[0]}.jsonl".lstrip("/")
+        if topic_of(meant):
+            todo = f"write {meant}, an object in braces a line"
+            yield Problem(source.shown + name, 0, "not read: its name does not end in .jsonl", todo)
+
+
 def _meant(name: str) -> Topic | None:
-    """The topic that the wrong name of a file resembles."""
-    meant = similar(name.removesuffix(".jsonl").split("/")[0], TOPICS)
+    """The topic that the wrong name of a file resembles, or that it lacks the folder of."""
+    stem = name.removesuffix(".jsonl").split("/")[0]
+    lacking = (topic for topic in TOPICS if topic.endswith(f"/{stem}"))
+    meant = next(lacking, None) or similar(stem, TOPICS)
     return TOPICS[meant] if meant else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from attrs import frozen
@@ -22,12 +23,16 @@ class _Ids:
     known: tuple[str, ...] = ()
     """The words; any where there are none."""
     needed: bool = True
+    form: str = ""
+    """A regex of them; any where there is none."""
 
 
 _COMPARATOR = _Ids("its comparator", ("eq", "approx", "gt", "ge", "lt", "le", "range"))
 _UNIT = _Ids("the unit to report")
 _VERDICT = _Ids("how firmly it binds", ("hard", "soft"))
 _RELATION = _Ids("its relation", RELATIONS)
+_CODE = _Ids("its code of six digits", form=r"[0-9]{6}")
+_DIVISIONS = dict.fromkeys(("province", "prefecture", "county"), _CODE)
 
 _IDS: Mapping[str, Mapping[str, _Ids]] = {
     "hedges": {
@@ -42,6 +47,10 @@ _IDS: Mapping[str, Mapping[str, _Ids]] = {
     "strictness": dict.fromkeys(("HEDGE", "COMPARATOR", "COMMITMENT"), _VERDICT),
     "sections": {"HEADING": _Ids("the kind of its section", SECTION_KINDS)},
     "relative": dict.fromkeys(("COMPARE", "STEP", "STAND"), _RELATION),
+    "places/divisions": _DIVISIONS,
+    "places/former": _DIVISIONS,
+    "places/damaged": _DIVISIONS,
+    "townships": {"township": _Ids("its code of nine digits", form=r"[0-9]{9}")},
     "documents": {
         "WHOLE": _Ids(
             "the level it speaks for", ("national", "province", "prefecture", "county", "township")
@@ -64,3 +73,5 @@ def id_faults(pattern: Pattern, topic: Topic) -> Iterator[Fault]:
     elif ids.known and pattern.id.strip() not in ids.known:
         advice = f"{ids.about}: {one_of(pattern.id, ids.known)}"
         yield Fault(f'{called} has the id "{pattern.id}"', advice)
+    elif ids.form and not re.fullmatch(ids.form, pattern.id.strip()):
+        yield Fault(f'{called} has the id "{pattern.id}"', f"write {ids.about}")

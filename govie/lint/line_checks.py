@@ -22,6 +22,7 @@ __all__ = ["example_problems", "line_problems", "place"]
 _CONDITIONS = ("not_before", "not_after", "in_section", "priority", "skip")
 _CHARACTERS = regex.compile(r"[\u4e00-\u9fff]+")
 """What needs no cleaning."""
+_EXPRESSION = regex.compile(r"\[(?:[^\]0-9]|[0-9]-)[^\]]*\]|\\|\.[*+?]|\||\{[0-9,]+\}")
 
 
 def line_problems(patterns: Sequence[Pattern], topic: Topic | None) -> Iterator[Problem]:
@@ -108,6 +109,10 @@ def _meaning(pattern: Pattern, topic: Topic | None) -> Iterator[Fault]:
         yield Fault(f'label "{pattern.label}" means nothing in {topic.name}', advice)
     if pattern.regex and not topic.regexes:
         yield Fault(f'"regex" has no effect in {topic.name}', "write each name as a pattern")
+    if pattern.pattern and _EXPRESSION.search(pattern.pattern):
+        todo = "as a regex" if topic.regexes else "as a pattern for each text that it means"
+        what = f"{quoted(pattern.pattern)} is sought sign by sign, and looks like a regex"
+        yield Fault(what, f"write it {todo}")
     for key in _CONDITIONS:
         if getattr(pattern, key) and key not in topic.honours:
             known = ", ".join(sorted(topic.honours)) or "no such conditions"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["HEADER", "FolderFiles", "PackFiles", "TextFiles"]
 
 HEADER = "pack.json"
+_SUFFIX = ".jsonl"
 _DEEPEST = 3
 """How many folders deep pattern files lie at most: a link in a circle ends there."""
 _LARGEST = 20_000_000
@@ -28,6 +29,10 @@ class PackFiles(Protocol):
     @property
     def names(self) -> tuple[str, ...]:
         """All pattern files, sorted."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The files beside them, sorted."""
 
     def read(self, name: str) -> str: ...
 
@@ -59,6 +64,14 @@ class FolderFiles(_Named):
 
     @cached_property
     def names(self) -> tuple[str, ...]:  # type: ignore[override]
+        return tuple(name for name in self._all if name.endswith(_SUFFIX))
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        return tuple(name for name in self._all if not name.endswith(_SUFFIX))
+
+    @cached_property
+    def _all(self) -> tuple[str, ...]:
         return tuple(sorted(_walk(self._root, "", _DEEPEST)))
 
     def read(self, name: str) -> str:
@@ -110,9 +123,9 @@ def _home(folder: Traversable) -> str:
 
 def _walk(folder: Traversable, prefix: str, depth: int) -> Iterator[str]:
     for entry in folder.iterdir():
-        if entry.name.endswith(".jsonl"):
+        if entry.name.endswith(_SUFFIX) or not entry.is_dir():
             yield prefix + entry.name
-        elif depth and entry.is_dir() and not entry.name.startswith("."):
+        elif depth and not entry.name.startswith("."):
             yield from _walk(entry, f"{prefix}{entry.name}/", depth - 1)
 
 
@@ -122,6 +135,7 @@ class TextFiles(_Named):
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = dict(texts)
         self.names = tuple(sorted(name for name in self._texts if name != HEADER))
+        self.others: tuple[str, ...] = ()
 
     def read(self, name: str) -> str:
         return self._texts[name]

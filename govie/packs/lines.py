@@ -15,6 +15,7 @@ from attrs import Attribute, field, fields, frozen
 from govie import __version__
 from govie.errors import PatternError
 from govie.packs.cache import Line, keep, kept
+from govie.packs.json_advice import json_advice
 from govie.packs.pattern import Pattern
 from govie.packs.problems import Fault, Problem, one_of, quoted, similar
 from govie.packs.shapes import Shape
@@ -101,7 +102,9 @@ def _entry(line: str) -> Any:
     try:
         entry = _DECODER.decode(line)
     except json.JSONDecodeError as error:
-        return Fault(f"not valid JSON: {error.msg} at column {error.colno}", _json_advice(line))
+        return Fault(
+            f"not valid JSON: {error.msg} at column {error.colno}", json_advice(line, error.pos)
+        )
     except _RepeatedKeyError as error:
         return Fault(f'the key "{error}" stands twice', "keep one of them")
     except RecursionError:
@@ -130,18 +133,6 @@ _HALF = "\\u"
 """What halves of surrogate pairs begin with; a file in UTF-8 cannot hold them otherwise."""
 
 
-def _json_advice(line: str) -> str:
-    if line.lstrip().startswith(("//", "#")):
-        return "there are no comments in JSON; say it in the pack's header or in meta"
-    if "“" in line and '"' not in line:
-        return 'keys and strings stand in straight quotation marks "'
-    if line.strip() in "[]" or line.rstrip().endswith("},"):
-        return "one object a line, without brackets around them or commas between them"
-    if line.count("{") > line.count("}"):
-        return "one whole object in braces on each line"
-    return "one object in braces a line, keys and strings in double quotation marks"
-
-
 def _faults(entry: Any) -> Iterator[Fault]:
     """What keeps a JSON value from being a pattern."""
     if not isinstance(entry, dict):
@@ -151,7 +142,9 @@ def _faults(entry: Any) -> Iterator[Fault]:
         return
     unknown = [name for name in entry if name not in KEYS]
     for name in unknown:
-        yield Fault(f'unknown key "{name}"', one_of(name, KEYS))
+        meant = similar(name, KEYS)
+        others = "" if meant else '; what the topic knows besides stands in "meta"'
+        yield Fault(f'unknown key "{name}"', one_of(name, KEYS) + others)
     # A key misspelled is no key missing.
     given = entry.keys() | {similar(name, KEYS) for name in unknown}
     if "label" not in given:
@@ -167,6 +160,8 @@ def _faults(entry: Any) -> Iterator[Fault]:
 
 def _misshapen(name: str, value: Any) -> Fault:
     if name == "pattern" and isinstance(value, list) and value:
+        if all(isinstance(item, str) for item in value):
+            return Fault("a list of patterns", "a line for each of them, with the same id")
         return Fault(
             "a token pattern that is more than plain text",
             "govie reads lists of TEXT or ORTH strings only; write the others as a regex",

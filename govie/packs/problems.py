@@ -53,7 +53,7 @@ class Problem:
         return f"{place}: {self.what} ({self.todo})"
 
 
-def similar(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+def similar(word: str, known: Iterable[str], cutoff: float = 0.65) -> str | None:
     """The known word that was probably meant; ``cutoff``, up to 1, says how alike it must be."""
     names = {name.casefold(): name for name in known}
     found = get_close_matches(word.casefold(), names, n=1, cutoff=cutoff)
