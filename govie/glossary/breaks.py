@@ -14,6 +14,7 @@ class Breaks:
     """Where lines and paragraphs of a text begin."""
 
     def __init__(self, view: TextView) -> None:
+        self.view = view
         paragraphs = [match.end() for match in re.finditer("\n", view.text)]
         self.starts = sorted({0, *paragraphs, *view.joins})
         self._set = frozenset(self.starts)

@@ -22,6 +22,8 @@ _NUMBERED = (
 )
 _HEADING = re.compile(r"[二三四五六七八九十]{1,2}、")
 """A heading of the body, unless 一、 stands in the definition."""
+_REFERENCE = 24
+"""How long a reference to a page is at the most: （见报告第3页第2段）."""
 _GARBAGE = re.compile(r"[-—–_*#·.。0-9\s]*")
 
 
@@ -90,7 +92,7 @@ def _tidy(text: str, start: int, end: int) -> Span:
         if text[end - 1 : end] in ("；", "\n", " ") and end > start:
             end -= 1
             continue
-        if page := PAGE_REFERENCE.search(text[max(start, end - 12) : end]):
-            end = max(start, end - 12) + page.start()
+        if page := PAGE_REFERENCE.search(text[max(start, end - _REFERENCE) : end]):
+            end = max(start, end - _REFERENCE) + page.start()
             continue
         return start, max(start, end)

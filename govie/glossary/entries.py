@@ -8,7 +8,8 @@ Offsets are clean ones.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import islice
 
 from attrs import frozen
 
@@ -17,6 +18,7 @@ from govie.glossary.endings import definition_span, furniture, goes_on
 from govie.glossary.enumerations import Span
 from govie.glossary.marks import (
     MARK,
+    alone_on_line,
     closed_entry_head,
     entry_head,
     line_head,
@@ -24,6 +26,7 @@ from govie.glossary.marks import (
     plain_entry_head,
     quoted_entry_head,
 )
+from govie.glossary.rows import row_heads
 
 __all__ = ["Entry", "read_entries"]
 
@@ -44,9 +47,12 @@ def read_entries(
 
     With ``apart`` anything may stand between two of them.
     """
-    heads = _numbered_heads(text, start, end, breaks, enough)
-    if not heads:
-        heads = _unnumbered_heads(text, start, end, breaks, enough)
+    heads = (
+        (row_heads(start, end, breaks) if not apart else [])
+        or _numbered_heads(text, start, end, breaks, enough)
+        or _lone_heads(text, start, end, breaks, enough)
+        or _unnumbered_heads(text, start, end, breaks, enough)
+    )
     entries = []
     for index, (number, _, term, body) in enumerate(heads):
         last = index + 1 == len(heads)
@@ -81,12 +87,13 @@ def _numbered_heads(text: str, start: int, end: int, breaks: Breaks, enough: int
             continue
         head = entry_head(text, match.end(), end)
         if head is None:
-            if not (at_line and number == expected):
+            quoted = bool(heads) and text.startswith("“", match.end())
+            if not at_line or not (number == expected or quoted):
                 continue
             line_end = breaks.behind(match.end())
             head = closed_entry_head(text, match.end(), end, line_end)
             head = head or quoted_entry_head(text, match.end(), end)
-            if head is None:
+            if head is None and number == expected:
                 head = plain_entry_head(text, match.end(), end, line_end, alone=enough > 0)
             if head is None:
                 continue
@@ -95,6 +102,24 @@ def _numbered_heads(text: str, start: int, end: int, breaks: Breaks, enough: int
         if enough and len(heads) >= enough:
             break
     return heads
+
+
+def _lone_heads(text: str, start: int, end: int, breaks: Breaks, enough: int) -> list[_Head]:
+    """Entries whose terms stand alone on their lines; none unless the list begins with one."""
+    while start < end and text[start] in "：\n":
+        start += 1
+    first = bisect_right(breaks.starts, start)
+    lines = [start, *islice(breaks.starts, first, bisect_left(breaks.starts, end)), end]
+    heads: list[_Head] = []
+    for at, body, stop in zip(lines, lines[1:], lines[2:], strict=False):
+        term = alone_on_line(text, at, body)
+        if term and not alone_on_line(text, body, stop):
+            heads.append((None, at, term, body))
+        elif not heads:
+            break
+        if enough and len(heads) > enough:
+            break
+    return heads if len(heads) > 1 else []
 
 
 def _unnumbered_heads(text: str, start: int, end: int, breaks: Breaks, enough: int) -> list[_Head]:

@@ -16,6 +16,7 @@ __all__ = [
     "NOTE_MARK",
     "NOTE_OPENER",
     "PAGE_REFERENCE",
+    "alone_on_line",
     "closed_entry_head",
     "entry_head",
     "line_head",
@@ -68,7 +69,14 @@ _BOXED_HEAD = re.compile(r"【(?P<name>[^【】\n0-9][^【】\n]{1,30})】：?(?
 _ALONE = re.compile(rf"[^：。；，！？、\n“”]{{0,12}}{_QUOTE}[^：。；，！？、\n“”]{{1,12}}")
 _BULLETS = "★☆●◆■※•▲◎"
 _PLAIN_HEAD = re.compile(r"(?P<name>[^：。；，！？、\n]{2,20})(?:[，\n]|$)")
-PAGE_REFERENCE = re.compile(r"（(?:见|参见|详见)?(?:第|P)?[0-9]{1,3}页?）$")
+_LONE_LINE = re.compile(rf"(?:{_QUOTE}|[^：。；，！？\n“”《》]){{1,24}}(?=\n*$)")
+_IN_PAGE = r"(?:[，、]?(?:正|倒)?数?第?[0-9]{1,2}(?:自然)?[段行]){0,2}"
+PAGE_REFERENCE = re.compile(
+    rf"（(?:见|参见|详见)?(?:报告|正文|文中)?(?:第|P)?[0-9]{{1,3}}页?{_IN_PAGE}）$"
+)
+_PAGE_IN_FRONT = re.compile(
+    rf"(?:第[0-9]{{1,3}}页|P[0-9]{{1,3}}){_IN_PAGE}[：，、 ]*(?=[“《一-龥])"
+)
 
 
 _LONGEST_LINE_HEAD, _LONGEST_LINE_NAME, _LONGEST_STRICT_NAME = 60, 24, 10
@@ -83,6 +91,7 @@ def entry_head(text: str, start: int, end: int) -> tuple[Span, int] | None:
     """The term that begins at an offset, and where its definition begins."""
     while start < end and text[start] in "：、.， ":
         start += 1
+    start = _behind_page(text, start, end)
     match = _QUOTED_HEAD.match(text, start, end) or _HEAD.match(text, start, end)
     if match is None:
         return None
@@ -116,6 +125,14 @@ def plain_entry_head(
     return _without_page(text, *match.span("name")), match.end()
 
 
+def alone_on_line(text: str, start: int, line_end: int) -> Span | None:
+    """The term that fills a line: a short one that holds no clause."""
+    if line_end - start > _LONGEST_LINE_NAME + 2:
+        return None
+    match = _LONE_LINE.match(text[start:line_end])
+    return _without_page(text, start, start + match.end()) if match else None
+
+
 def quoted_entry_head(text: str, start: int, end: int) -> tuple[Span, int] | None:
     """A numbered entry whose term ends where its quotation marks do."""
     match = _QUOTED.match(text, start, end)
@@ -129,6 +146,12 @@ def _without_page(text: str, start: int, end: int) -> Span:
     return start, end
 
 
+def _behind_page(text: str, start: int, end: int) -> int:
+    """Where a term begins that has its page in front of it: 第3页：“三送”."""
+    page = _PAGE_IN_FRONT.match(text, start, end) if text[start : start + 1] in "第P" else None
+    return page.end() if page else start
+
+
 def note_head(text: str, start: int) -> bool:
     """Whether a term and a colon begin at an offset."""
     match = _QUOTED_HEAD.match(text, start) or _HEAD.match(text, start)
@@ -139,6 +162,7 @@ def line_head(text: str, start: int, end: int, *, strict: bool) -> tuple[Span, i
     """The term that begins a line without a number; with ``strict`` it is quoted or short."""
     while start < end and text[start] in _BULLETS:
         start += 1
+    start = _behind_page(text, start, end)
     if boxed := _BOXED_HEAD.match(text, start, end):
         return boxed.span("name"), boxed.end()
     match = _QUOTED_HEAD.match(text, start, end)
