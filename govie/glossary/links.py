@@ -56,8 +56,8 @@ class _Search:
         self.index = index
         self.strict = strict
         self.found: list[list[Span]] = [[] for _ in index.bare]
-        self._starts: set[int] = set()
-        """Where mentions start, or the quotation inside them."""
+        self._starts: dict[int, set[int]] = defaultdict(set)
+        """Where mentions start, or the quotation inside them, and what they name."""
 
     def by_name(self) -> None:
         """Terms as they are called in the list, with quotation marks or without."""
@@ -74,8 +74,10 @@ class _Search:
             known = start in self._starts
             if quoted in index.cores and (not self.strict or len(quoted) > SHORT):
                 if self.body.is_free((start, end)) and (not known or _LATIN.fullmatch(quoted)):
-                    names = index.cores[quoted]
-                    self._add(names, self._extended(start, end, index.bare[names[0]]))
+                    here = self._starts.get(start, ())
+                    names = [name for name in index.cores[quoted] if name not in here]
+                    if names:
+                        self._add(names, self._extended(start, end, index.bare[names[0]]))
             elif known or self.strict or not self.body.is_free((start, end)):
                 continue
             elif similar := self._similar(quoted):
@@ -183,5 +185,5 @@ class _Search:
         for index in names:
             self.found[index].append(span)
         opening = self.text.find("“", *span)
-        self._starts.add(opening + 1 if opening >= 0 else span[0])
-        self._starts.add(span[0])
+        self._starts[opening + 1 if opening >= 0 else span[0]].update(names)
+        self._starts[span[0]].update(names)
