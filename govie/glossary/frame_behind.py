@@ -26,6 +26,7 @@ _NUMERAL = re.compile("[双两一二三四五六七八九十0-9]")
 _COUNTED_SIGN = re.compile(
     "[双两一二三四五六七八九十]([^双两一二三四五六七八九十“”])(?=[双两一二三四五六七八九十”])"
 )
+_OF = re.compile(r"(?<=..)的[一-龥]{1,4}$")
 _BEHIND_ITEM = "的所是等进连"
 
 
@@ -47,6 +48,9 @@ def kept_of_last(words: list[str], term: str) -> int:
     kept = _without_named(_up_to_end(last, rest, term), rest, term).rstrip("的等")
     if len(kept) < len(words[-1]):
         kept = kept.rstrip("有")  # 义务教育、基本医疗、住房安全|有保障
+        of = _OF.search(kept)
+        if of and not any("的" in word for word in rest):
+            kept = kept[: of.start()]  # 无物业、无主管、无人防|的居民院落
     return len(kept or words[-1])
 
 
@@ -74,7 +78,7 @@ def _counted_noun(term: str) -> str:
     name = re.sub("[“”]", "", term)
     numerals = _NUMERAL.findall(name)
     if not numerals:
-        return ""
+        return term.rpartition("”")[2] if "”" in term else ""
     if numerals[-1] == "一":
         return term.rpartition("”")[2] if "”" in term else ""
     return re.sub("^[个大项张条种]", "", _NUMERAL.split(name)[-1])

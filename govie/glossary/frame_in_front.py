@@ -32,8 +32,10 @@ def verbs_in_front() -> re.Pattern[str]:
     """Words that stand in front of lists: 着力推进, 打造一批."""
     manner, lead = any_word("MANNER"), any_word("LEAD")
     of = "(?:由|以(?![^、]{0,40}为))?"
-    more = r"(?:更[^、，。；的]{1,6}的|一批|一系列)?"
-    return re.compile(rf"(?:{manner}{{0,3}}{lead}{{1,2}}(?:了|好)?{more}{of}|由|将|把|从)")
+    more = r"(?:更[^、，。；的]{1,6}的|一批|一系列|新一轮)?"
+    return re.compile(
+        rf"(?:{manner}{{0,3}}{lead}{{1,2}}(?:了|好)?{more}{of}|由|将|把|从|在[^、，。；的]{{2,8}}过程中)"
+    )
 
 
 @per_packs

@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"“([^“”]{1,60})”")
 _QUOTED_ROW = re.compile(
     r"(?:包括|包含|分为|是)?“[^“”]{1,20}”(?:[、和及与]{0,2}“[^“”]{1,20}”){1,20}"
 )
+_PROSE = ("针对", "为", "将", "把", "通过", "利用", "运用", "在", "对", "依托", "按照", "根据")
+"""What a sentence begins with that happens to hold a list."""
 _NAMED = re.compile(r"([^“”，。；、]{2,4})(“[^“”]{2,16}”[^，。；、“”]{2,10})，")
 
 
@@ -73,9 +75,13 @@ def named_sentences(text: str, start: int, end: int) -> list[Span]:
 
 def plain_list(text: str, start: int, end: int, term: str) -> list[Span]:
     """A definition that is nothing but a list of short items."""
+    if text.startswith(_PROSE, start):
+        return []
     items = split_items(text, start, end, "、", joined=True)
     short = len(items) >= 3 and max(b - a for a, b in items) <= _SPELLED_LENGTH
-    return trim_items(text, items, term) if short and "，" not in text[start:end] else []
+    such = any(text[b - 1] == "等" for _, b in items[:-1])
+    plain = short and not such and "，" not in text[start:end]
+    return trim_items(text, items, term) if plain else []
 
 
 def longest_list(text: str, start: int, end: int, term: str) -> list[Span]:
