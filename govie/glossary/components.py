@@ -16,7 +16,7 @@ import re
 
 from govie.glossary.enumerations import Span, cut, separators
 from govie.glossary.framing import trim_single
-from govie.glossary.labelled import find_labelled, find_numbered, find_part_labels
+from govie.glossary.labelled import find_counted, find_labelled, find_numbered, find_part_labels
 from govie.glossary.list_readings import read_items, stretches
 from govie.glossary.plain_lists import (
     longest_list,
@@ -68,6 +68,7 @@ def find_components(
     found = (
         _by_labels(text, start, end, promise)
         or find_numbered(text, start, end, total)
+        or (find_counted(text, start, end, promise) if total is None else [])
         or _before_label(text, start, end, promise)
         or (_grouped(text, start, end, promise) if total else [])
         or (read_items(text, start, end, total, term) if total and countable else [])

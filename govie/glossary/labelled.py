@@ -10,7 +10,7 @@ from govie.glossary.enumerations import Span, cut
 from govie.glossary.promises import Part, Promise, read_promise
 from govie.numbers.numerals import whole_number
 
-__all__ = ["find_labelled", "find_numbered", "find_part_labels"]
+__all__ = ["find_counted", "find_labelled", "find_numbered", "find_part_labels"]
 
 _VERB = r"(?:[，：。]?(?:是指|指的是|就是指|就是|指|即|是|包括|为)|：)"
 _LABEL = re.compile(rf"(?:第[一二三四五六七八九]个)?“([^“”]{{1,14}})”((?:{_VERB})*)")
@@ -23,6 +23,9 @@ _NUMBERED = (
     re.compile(r"(?:(?<=[。；：！？”\n])|^)([0-9]{1,2})[.、](?![0-9])"),
 )
 _LONG_ITEM = 25
+_HAN_NUMERALS = "〇一二三四五六七八九十"
+_JOINTS = "、，；和及与"
+_MEASURES = "个大名项套支张条位家类座批级种处"
 
 
 class _Label(NamedTuple):
@@ -85,6 +88,31 @@ def _edge(text: str, start: int, end: int) -> int:
     """Where a stretch ends in front of the next label and the words that lead to it."""
     at = max(text.rfind(sign, start, end) for sign in "，；。")
     return at if at > start and end - at <= 14 else end
+
+
+def find_counted(text: str, start: int, end: int, promise: Promise) -> list[Span]:
+    """Items that begin with the numbers of a name in turn: 1名网格长、3名网格员和X名志愿者."""
+    starts: list[int] = []
+    at = start
+    for part in promise.parts:
+        match = re.compile(_number(part)).search(text, at, end)
+        if match is None or text[match.start() - 1] == "等":
+            return []
+        if starts and (match.start() - at > _LONG_ITEM or text[match.start() - 1] not in _JOINTS):
+            return []
+        starts.append(match.start())
+        at = match.end()
+    stops = [*(stop - 1 for stop in starts[1:]), cut(text, starts[-1], end, "，。；")[0][1]]
+    return list(zip(starts, stops, strict=True))
+
+
+def _number(part: Part) -> str:
+    """How an item says the number that it counts: 3名, 三个; N个."""
+    number = part.number
+    if number is None:
+        return "[NnＮXx](?=[一-龥])"
+    han = f"|{_HAN_NUMERALS[number]}" if number < len(_HAN_NUMERALS) else ""
+    return rf"(?<![0-9])(?:{number}{han})(?=[{_MEASURES}])"
 
 
 def find_numbered(text: str, start: int, end: int, total: int | None) -> list[Span]:
