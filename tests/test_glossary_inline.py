@@ -183,6 +183,10 @@ from govie.text.view import TextView
             "“135”兴学工程",
             "1所高职 3所高中 5所幼儿园",
         ),
+        ("推进供水、供气和环卫设施（“三供”）移交。", "三供", "供水 供气 环卫设施"),
+        ("建设BRT（快速公交系统）示范线。", "BRT", ""),
+        ("推广EPC（设计、采购、施工总承包）模式。", "EPC", ""),
+        ("新增“个转企”企业（由个体户转为的企业）32家。", "个转企", ""),
     ],
 )
 def test_found(text: str, term: str, components: str) -> None:
@@ -221,6 +225,9 @@ def test_found(text: str, term: str, components: str) -> None:
         "获评“书香村”（全省两个、全市唯一）称号。",
         "落实“一企一策”（全程帮办）。",
         "推行“一镇一品”（见附件）。",
+        "引进LED（一期）项目，签约ABB（中国）公司。",
+        "举办CBA（中国男子篮球职业联赛）赛事，R&D（研究与试验发展）投入增长。",
+        "新增“个转企”企业（含合作社）32家。",
     ],
 )
 def test_left_out(text: str) -> None:

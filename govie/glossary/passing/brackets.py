@@ -18,6 +18,7 @@ __all__ = ["bracket_behind", "written_out"]
 _FEWEST = 3
 _NEAR = 12
 """Within how many characters behind the quotes a bracket may begin: a type word stands between."""
+_NOUN = "企业"
 _LONGEST = 40
 """How long what a short name stands for is at the most."""
 
@@ -56,9 +57,12 @@ def _nearly_spelled(text: str, start: int, end: int, name: str) -> list[Span]:
 def written_out(text: str, quote: re.Match[str]) -> Draft | None:
     """“小升规”（小微企业升级为规模以上企业）: the characters of the name in their order.
 
-    The bracket begins where the quotation ends.
+    The bracket begins where the quotation ends, or behind 企业.
     """
-    start = quote.end() + 1
+    noun = len(_NOUN) if text.startswith(_NOUN, quote.end()) else 0
+    start = quote.end() + noun + 1
+    if text[start - 1 : start] != "（":
+        return None
     end = text.find("）", start, start + _LONGEST)
     if end - start <= len(quote[1]) or "“" in text[start:end]:
         return None

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from govie.glossary.enumerations import Span
-from govie.glossary.passing.abbreviations import short_name
+from govie.glossary.passing.abbreviations import letters_behind, short_name
 from govie.glossary.passing.brackets import bracket_behind, written_out
 from govie.glossary.passing.counted import counted_behind
 from govie.glossary.passing.lists_behind import labels_behind, list_behind
@@ -69,7 +69,9 @@ def _openings(text: str, taken: list[Span]) -> Iterator[tuple[int, re.Match[str]
 
 
 def _in_brackets(text: str, bracket: int) -> Draft | None:
-    return short_name(text, bracket) or counted_behind(text, bracket)
+    return (
+        short_name(text, bracket) or letters_behind(text, bracket) or counted_behind(text, bracket)
+    )
 
 
 def _passing(text: str, quote: re.Match[str]) -> Draft | None:
@@ -85,5 +87,4 @@ def _passing(text: str, quote: re.Match[str]) -> Draft | None:
         found = labels_behind(text, quote, promise)
         if not found and quote[1].isdigit():  # “136”工程（1个…、3个…、6个…）
             found = bracket_behind(text, quote)
-    bracket = text.startswith("（", quote.end())
-    return found or (written_out(text, quote) if bracket else None)
+    return found or written_out(text, quote)

@@ -68,6 +68,8 @@ def _stretch(text: str, quote: re.Match[str], promise: Promise | None) -> _Stret
         return None
     first = max(0, end - REACH)
     end -= such
+    if text[end - 1] == "（" and text.startswith("）", quote.end()):
+        end -= 1  # 供水、供电、供热和物业管理（“三供一业”）
     of = text[end - 1 : end] == "的"
     if of and (lead := _LEADS_ON.search(text, max(first, end - _LONGEST_LEAD), end)):
         end = lead.start()
