@@ -22,7 +22,7 @@ from govie.glossary.enumerations import Span
 from govie.glossary.passing.abbreviations import letters_behind, short_name
 from govie.glossary.passing.brackets import bracket_behind, written_out
 from govie.glossary.passing.counted import counted_behind
-from govie.glossary.passing.lists_behind import labels_behind, list_behind
+from govie.glossary.passing.lists_behind import counted_parts_behind, labels_behind, list_behind
 from govie.glossary.passing.lists_in_front import list_in_front
 from govie.glossary.passing.verbs import said_to_be
 from govie.glossary.promises import read_promise
@@ -85,6 +85,8 @@ def _passing(text: str, quote: re.Match[str]) -> Draft | None:
         found = list_behind(text, quote, promise, promise.total)
     if promise and not found:
         found = labels_behind(text, quote, promise)
+        if not found and promise.total is None:
+            found = counted_parts_behind(text, quote, promise)
         if not found and quote[1].isdigit():  # “136”工程（1个…、3个…、6个…）
             found = bracket_behind(text, quote)
     return found or written_out(text, quote)

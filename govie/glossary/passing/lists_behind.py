@@ -10,14 +10,14 @@ import re
 
 from govie.glossary.components import find_components
 from govie.glossary.enumerations import Span, split_items
-from govie.glossary.labelled import find_labelled
+from govie.glossary.labelled import find_counted, find_labelled
 from govie.glossary.passing.behind import FIRST, Behind, clauses_end, find_behind, list_end
 from govie.glossary.passing.likeness import alike_or_counted, holds_signs, two_alike, two_promised
 from govie.glossary.passing.names import passing_draft, typed_end
 from govie.glossary.promises import Promise
 from govie.glossary.terms import Draft
 
-__all__ = ["labels_behind", "list_behind"]
+__all__ = ["counted_parts_behind", "labels_behind", "list_behind"]
 
 _NOUN = 4
 """How long a noun between a name and brackets may be that no pattern knows."""
@@ -77,6 +77,19 @@ def labels_behind(text: str, quote: re.Match[str], promise: Promise) -> Draft | 
         name_end = behind.at
     items = find_components(text, *behind.stretch, promise, text[quote.start() : name_end])
     return passing_draft(text, quote, name_end, behind.stretch, items, rule="list-behind")
+
+
+def counted_parts_behind(text: str, quote: re.Match[str], promise: Promise) -> Draft | None:
+    """“1+5+N”服务团（1名县级领导、5个部门、N名服务专员）: parts that say their numbers."""
+    behind = find_behind(text, quote.end(), promise, 0)
+    if behind is None or behind.sign not in ("（", "："):
+        return None
+    items = find_counted(text, *behind.stretch, promise)
+    if not items or items[0][0] != behind.stretch[0]:
+        return None
+    name_end = behind.at if behind.at - quote.end() <= _LONG_NOUN else typed_end(text, quote)
+    definition = behind.stretch[0], items[-1][1]
+    return passing_draft(text, quote, name_end, definition, items, rule="list-behind")
 
 
 def _plausible(text: str, items: list[Span], behind: Behind, promise: Promise) -> bool:

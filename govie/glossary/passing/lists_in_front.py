@@ -99,11 +99,14 @@ def _quoted_items(text: str, stretch: _Stretch, promise: Promise | None, name: s
 def _items(
     text: str, stretch: _Stretch, promise: Promise | None, name: str, *, typed: bool
 ) -> list[Span]:
-    start, end, such, _ = stretch
+    start, end, such, of = stretch
+    wanted = promise.total if promise else None
+    if promise and wanted is None and of:  # 以A、B、C为主导的“3+N”体系
+        wanted = sum(part.number or 0 for part in promise.parts)
     for joined in (True, False):
         items = split_items(text, start, end, "、", joined=joined)
         if promise:
-            fits = len(items) == promise.total
+            fits = len(items) == wanted
         else:
             fits = (such and typed) or (joined and _spells(text, items, name))
         if not fits or len(items) < (_FEWEST if such or not promise else 2):
