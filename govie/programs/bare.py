@@ -18,7 +18,9 @@ _LONGEST_ITEM = 6
 _SHORTEST_LISTED, _LONGEST_LISTED = 3, 12
 """Characters of an item that shares the type word behind a list."""
 _TYPE_WORD = 2
-"""Characters of a type word that counted names share: 工程, 计划."""
+"""Characters of a type word that counted names share, at least: 工程, but 战略行动 too."""
+_COUNTING = 2
+"""Characters of a count: 三大."""
 _COUNTED = re.compile("[0-9]")
 COUNT = re.compile(f"([{NUMERALS}])[大项个]")
 
@@ -86,9 +88,9 @@ def _read_list(reading: Reading, left: int, head: Head, stretch: Stretch) -> boo
 
 def _shared_from(reading: Reading, head: Head, stretch: Stretch, items: int) -> int | None:
     """Where the words begin that the items of a list share, None where they share none."""
-    type_word = head.end - _TYPE_WORD
-    if count := COUNT.fullmatch(reading.masked, type_word - 2, type_word):
-        return count.start() if NUMERALS.find(count[1]) == items else None
+    for type_word in (head.end - _TYPE_WORD, head.start):
+        if count := COUNT.fullmatch(reading.masked, type_word - _COUNTING, type_word):
+            return count.start() if NUMERALS.find(count[1]) == items else None
     if not stretch.governed:
         return None
     words = (word for word in reading.words.shared if reading.text.endswith(word, 0, head.end))

@@ -70,10 +70,10 @@ class Reading:
             return Opening(quote.start, False)
         left, role = self.tokens.edge(quote.start)
         listed = left == quote.start and self.masked.startswith("、", left - 1)
-        if role == "LINK" and not listed and self.says_little(quote):
-            left, role = self.tokens.edge(quote.start, across_links=True)
         if role == "LINK" and self._sums_up(quote):
             return Opening(quote.start, False)
+        if role == "LINK" and not listed and self.says_little(quote):
+            left, role = self.tokens.edge(quote.start, across_links=True)
         start = self._beginning(quote, left)
         return Opening(start, role == "GOVERN" and start == left)
 
