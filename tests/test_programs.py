@@ -160,6 +160,23 @@ def test_terms_of_a_pack_and_groups_of_people_are_not():
     assert read("审批实现“弹性年期出让”，“五上”企业增加。", [packed, group]) == []
 
 
+@pytest.mark.parametrize(
+    ("raw", "named"),
+    [
+        ("抓好涞源、涞水、易县5个规模化林场试点建设。", ["规模化林场试点"]),
+        ("推进攸县、茶陵县和炎陵县清风惠民示范工程。", ["清风惠民示范工程"]),
+        ("推进攸县、茶陵县清风惠民行动。", ["清风惠民行动"]),
+        ("实施攸县、茶陵县道路改造工程。", []),
+        # One place is part of a name, and a list of other things is.
+        ("推进攸县清风惠民示范工程。", ["攸县清风惠民示范工程"]),
+        ("开展机关、学校、社区清风惠民行动。", ["机关、学校、社区清风惠民行动"]),
+    ],
+)
+def test_a_list_of_places_in_front_of_a_name_is_no_part_of_it(raw, named):
+    found = govie.parse(raw)._.govie.programs
+    assert [program.form for program in found] == named
+
+
 def test_forms_leave_out_line_breaks_and_note_marks():
     (program,) = read("完成“一区三边”[37]专\n项整治行动。")
     assert program.form == "“一区三边”专项整治行动"

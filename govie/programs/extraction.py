@@ -17,6 +17,7 @@ from govie.programs.discovery import discover
 from govie.programs.echoes import find_echoes, find_explained
 from govie.programs.hits import OPENING, Hit, choose
 from govie.programs.known import find_known, titles
+from govie.programs.lists_of_places import ListsOfPlaces
 from govie.programs.names import Form, canonical, stem
 from govie.records import Program
 from govie.text.plain import Plain, plain, without_notes
@@ -33,7 +34,7 @@ def extract_programs(view: TextView, context: Context) -> list[Program]:
     for hit in find_known(text, held):
         (known if _counts_here(hit, view, context) else held).append(hit)
     explained = find_explained(text, context.terms)
-    hits = choose(len(view), [*known, *_discovered(view.text, known, held), *explained])
+    hits = choose(len(view), [*known, *_discovered(view, context, known, held), *explained])
     hits = choose(len(view), [*hits, *find_echoes(text, hits)])
     apart = Apart(view, context)
     hits = [h for h in hits if not (h.known and h.known.skip) and not apart.holds(h)]
@@ -70,13 +71,16 @@ def _counts_here(hit: Hit, view: TextView, context: Context) -> bool:
     return section is not None and section.kind in hit.known.in_section
 
 
-def _discovered(text: str, known: list[Hit], held: list[Hit]) -> Iterator[Hit]:
+def _discovered(
+    view: TextView, context: Context, known: list[Hit], held: list[Hit]
+) -> Iterator[Hit]:
     """Discovered names; those that say no more than a known one within take its identity.
 
     A known name that its line holds back is not found by its form either.
     """
+    text = view.text
     known_within, held_within = _within(known), _within(sorted(held, key=attrgetter("start")))
-    for find in discover(text):
+    for find in _named(view, context):
         within = known_within(find)
         if _adds_nothing(text, find, within) or any(
             hit.end == find.end or _same(text, find, hit) for hit in held_within(find)
@@ -84,6 +88,15 @@ def _discovered(text: str, known: list[Hit], held: list[Hit]) -> Iterator[Hit]:
             continue
         same = next((hit.known for hit in within if _same(text, find, hit)), None)
         yield find._replace(kind=same.label, known=same) if same else find
+
+
+def _named(view: TextView, context: Context) -> Iterator[Hit]:
+    """What is found by its form, bare names without lists of places in front."""
+    lists = ListsOfPlaces(view, context)
+    for find in discover(view.text):
+        named = lists.cut_from(find) if find.rule == "bare" else find
+        if named is not None:
+            yield named
 
 
 def _within(hits: list[Hit]) -> Callable[[Hit], list[Hit]]:
