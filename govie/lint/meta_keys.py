@@ -171,6 +171,7 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
         "min": _key(INTEGER, "how many characters must stand before it"),
         "after": _key(TEXTS, "words one of which must follow"),
         "lead": _key(TEXTS, "or one of which must stand before the name"),
+        "loose": _key(TEXTS, "or two unknown characters before it and none of these words behind"),
         "named": _key(TEXT, "or a division before it, which makes a place of this kind of it"),
         "named_after": _key(TEXTS, "words behind it that make a place of that kind of it too"),
         **{

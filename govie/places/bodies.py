@@ -95,6 +95,8 @@ def begin_of_name(text: str, parts: Sequence[Part], end: int, kind: Pattern) -> 
     if end - parts[0].start > longest:
         return None
     begin = parts[0].start
+    if kind.id == "water" and _is_approached(text, parts[0]):
+        begin += 1
     if _ENUMERATED.match(text, begin, end + len(kind.word) + 1):
         return None
     named = _is_named(text, parts, kind) and _is_long_enough(text, begin, end, kind)
@@ -124,6 +126,13 @@ def _begins_with_description(text: str, parts: Sequence[Part], kind: Pattern) ->
     if first.role == "gap":
         return text[first.start : first.end] in _INTRODUCING and parts[1].role in _NAMING
     return first.role in _OPENING and _is_named(text, parts[1:], kind)
+
+
+def _is_approached(text: str, first: Part) -> bool:
+    """沿|潴龙河: whether unknown characters begin with a sign that leads to a water."""
+    if first.role != "gap" or first.end - first.start <= 2:
+        return False
+    return text[first.start] in words_of("ALONG")
 
 
 def _is_named(text: str, parts: Sequence[Part], kind: Pattern) -> bool:

@@ -6,8 +6,9 @@ Which words these are stands in the ``meta`` of the type word:
 ``after`` and ``lead``. With ``named`` a division in front is enough, and both together are of that
 kind (钦州|港, a facility), as they are before a word of ``named_after`` (白沙港|码头); with
 ``bordered`` it is where the word ends there: 玛纳斯河、; with ``sided`` where a point of the
-compass stands between: 大庆|西|站. A count behind any type word speaks against a place
-(金桥学校2所), unless a known name stands in the body.
+compass stands between: 大庆|西|站; with ``loose`` an unknown name of two characters or more is
+enough, but before one of those words: 潴龙河|健康评价, not 银河|大厦. A count behind any type word
+speaks against a place (金桥学校2所), unless a known name stands in the body.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ __all__ = ["Evidence", "Waiting"]
 _BORDERS = tuple("、，。；：！？）”\n和与及等")
 _ALIKE = 3
 """So many of a kind in one list bear each other out."""
+_LOOSE = 2
+"""So many unknown characters are enough in front of a type word with ``loose``."""
 _SIDES = frozenset("东西南北")
 _KNOWN = frozenset({"name", "anchor", "place"})
 _MANY = re.compile(r"[0-9]+[个家所座条处](?:以上|以内)?(?![^，。、；：！？）\n])")
@@ -88,6 +91,8 @@ class Evidence:
             return True
         if kind.meta.get("sided") and self._is_sided(parts, begin):
             return True
+        if self._is_unknown(parts, begin, end, kind):
+            return True
         closes = end >= len(self._text) or self._text.startswith(_BORDERS, end)
         if not closes and self._text[begin - 1] != "、":
             return False
@@ -99,6 +104,16 @@ class Evidence:
             return True
         self._waiting.append(Waiting(begin, end, kind))
         return False
+
+    def _is_unknown(self, parts: Sequence[Part], begin: int, end: int, kind: Pattern) -> bool:
+        """Whether a type word with ``loose`` ends a name that is no known word and goes on in none:
+        潴龙河|健康评价."""
+        beyond = kind.meta.get("loose")
+        if beyond is None or end - len(kind.word) - begin < _LOOSE:
+            return False
+        if any(part.role != "gap" for part in parts if part.end > begin):
+            return False
+        return not self._text.startswith(tuple(beyond), end)
 
     def side(self, parts: Sequence[Part], end: int, kind: Pattern) -> int | None:
         """Where a zone begins that has but its side for a name: 红枫新区、南部新区.
