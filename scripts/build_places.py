@@ -94,6 +94,8 @@ def reach(short: str, level: str, name: str, rules: Rules) -> str:
         return "list"
     if short in rules["anywhere"]:
         return "anywhere"
+    if short in rules["prefecture"]:
+        return "prefecture"
     if short.endswith("州") and name.endswith("区"):
         return "province"
     if short.endswith(("县", "旗", "州")):
