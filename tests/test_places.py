@@ -72,7 +72,8 @@ def test_short_names_have_their_reach():
 
 
 def test_an_official_name_that_many_places_bear_counts_in_its_province():
-    assert forms("滨海新区发展提速，加快茂名滨海新区建设。", "440900") == ["茂名"]
+    kinds = [(each.form, each.kind) for each in read("加快茂名滨海新区建设。", "440900")]
+    assert kinds == [("茂名滨海新区", "zone")]
     assert forms("滨海新区发展提速。", "120000") == ["滨海新区"]
     assert forms("天津滨海新区开发开放。", "130600") == ["天津滨海新区", "天津", "滨海新区"]
 

@@ -276,6 +276,7 @@ LABELS: dict[str, dict[str, str]] = {
         "MEASURE": "what a figure counts (公里): no name goes on over it",
         "SIDE": "names a zone in a list of zones, and describes elsewhere (南部新区)",
         "ANOTHER": "one sign that makes another water of the name behind it (小东江, 北沙河)",
+        "QUARTER": "where a quarter lies or what it lies at, which may be all its name (城南新区)",
         "ALONG": "one sign that leads to a water and is no part of its name (沿潴龙河)",
     },
     "products": {"PRODUCT": "a product (黄桃)"},

@@ -190,6 +190,7 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
                 "unnamed": "only without a name before it",
                 "bordered": "or a division before it and punctuation behind it",
                 "sided": "or a division before it and a point of the compass between them",
+                "quarter": "or what a quarter lies at before it (城南, 高铁)",
                 "bridge": "the name may begin before 至 or 到",
                 "share": "items of a list before it share it",
                 "listed": "such items do without it in their names",

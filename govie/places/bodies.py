@@ -39,8 +39,8 @@ _OPENING = _DESCRIBING | {"word", "verb"}
 """What may stand in front of a name and is no part of it."""
 _QUALIFYING = _DESCRIBING | {"word", "specific"}
 """Behind what an everyday word is none: 智慧|平安社区."""
-_ALONE = frozenset({"verb", "site"})
-"""What is the name of a street or bridge by itself: 建设路, 机场大道."""
+_ALONE = frozenset({"verb", "site", "specific"})
+"""What is the name of a street or bridge by itself: 建设路, 机场大道, 钢铁大街."""
 _SHARED_LENGTH = range(2, 7)
 _LONGEST = 6
 """Characters of a body where the type word does not say how many there may be."""

@@ -116,14 +116,18 @@ class Evidence:
         return not self._text.startswith(tuple(beyond), end)
 
     def side(self, parts: Sequence[Part], end: int, kind: Pattern) -> int | None:
-        """Where a zone begins that has but its side for a name: 红枫新区、南部新区.
+        """Where a place begins that has but its side for a name: 城南新区, 滨河公园.
 
-        The list must hold a zone; a side in front of the first waits for it.
+        Which sides and which type words go together without more says ``quarter``. Other zones may
+        have one in a list of zones (红枫新区、南部新区), in front of the first too.
         """
-        if kind.id != "zone" or "after" in kind.meta or len(parts) != 1:
+        if len(parts) != 1:
             return None
         begin = parts[0].start
-        if self._text[begin : parts[0].end] not in words_of("SIDE"):
+        body = self._text[begin : parts[0].end]
+        if kind.meta.get("quarter") and body in words_of("QUARTER"):
+            return begin
+        if kind.id != "zone" or "after" in kind.meta or body not in words_of("SIDE"):
             return None
         if "、" not in (self._text[begin - 1], self._text[end : end + 1]):
             return None

@@ -39,7 +39,7 @@ _ROLES = {
     "STOP": "stop",
     "LIST": "list",
 }
-_BESIDE = frozenset({"TITLE", "MEASURE", "SIDE", "ANOTHER", "ALONG"})
+_BESIDE = frozenset({"TITLE", "MEASURE", "SIDE", "ANOTHER", "ALONG", "QUARTER"})
 """Labels of words that the scan does not look for: see :func:`words_of`."""
 _CUTTING = frozenset({"edge", "stop", "deictic"})
 NUMERALS = frozenset("一二三四五六七八九十两几多数")
