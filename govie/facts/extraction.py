@@ -188,7 +188,7 @@ class Reader:
         year: int | None,
         match: IndicatorMatch | None,
     ) -> Standing:
-        text, number = self._view.text, finding.quantity.start
+        text, number, subject = self._view.text, finding.quantity.start, finding.subject
         ahead = period.end - year if year and period and period.end else None
         return standing_of(
             text[max(sentence[0], number - _REACH) : number],
@@ -197,6 +197,7 @@ class Reader:
             future=ahead is not None and ahead >= 0,
             past=ahead is not None and ahead < 0,
             binding=self._is_binding(match),
+            carried=subject is not None and "，" in text[subject.end : number],
         )
 
     def _is_binding(self, match: IndicatorMatch | None) -> bool:

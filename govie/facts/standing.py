@@ -11,6 +11,7 @@ import re
 
 from attrs import frozen
 
+from govie.facts.indicators import known_indicators
 from govie.kinds import DONE_KINDS, TARGET_KINDS
 from govie.packs import load_patterns, per_packs
 from govie.packs.expressions import either
@@ -46,6 +47,8 @@ class _Words:
     once: re.Pattern[str]
     commitment: re.Pattern[str]
     """Words that strive or bind; the group that closes last says which."""
+    hedges: frozenset[str]
+    """Words in front of a number."""
 
 
 @per_packs
@@ -70,6 +73,7 @@ def _words() -> _Words:
         present=union("PRESENT"),
         once=union("ONCE"),
         commitment=union("STRIVING", "BINDING"),
+        hedges=frozenset(line.word for line in load_patterns("hedges") if line.label == "BEFORE"),
     )
 
 
@@ -81,13 +85,15 @@ def standing_of(
     future: bool,
     past: bool = False,
     binding: bool,
+    carried: bool = False,
 ) -> Standing:
     """Read the standing of a number.
 
     ``sentence`` is the text in front of the number back to the beginning of its sentence, and
     ``after`` some text behind it. ``future`` says whether its period ends in or
     behind the year that the report plans for, ``past`` whether it ends before; ``binding`` whether
-    the plan lays its indicator down as binding (约束性).
+    the plan lays its indicator down as binding (约束性); ``carried`` whether its subject stands in
+    front of an earlier item.
     """
     words = _words()
     clause = sentence[sentence.rfind("；") + 1 :][-REACH:]
@@ -95,10 +101,25 @@ def standing_of(
     if status == "target":
         commitment: str | None = "binding" if binding else "expected"
         for nearest in words.commitment.finditer(clause):
-            commitment = nearest.lastgroup
+            if carried or not _is_of_one(words, clause, nearest):
+                commitment = nearest.lastgroup
         return Standing(status=status, commitment=commitment)
     estimated = status == "actual" and _is_estimate(words, sentence, after)
     return Standing(status=status, estimated=estimated)
+
+
+def _is_of_one(words: _Words, clause: str, word: re.Match[str]) -> bool:
+    """Whether a word in front of a comma speaks of that item of a list only.
+
+    It does so where it belongs to a number (失业率控制在4%以内，…) or stands behind what it is said
+    of (固定资产投资力争增长8%，…).
+    """
+    if clause.find("，", word.end()) < 0:
+        return False
+    if word[0] in words.hedges:
+        return True
+    begin = max(map(clause.rfind, "，：", (0, 0), (word.start(), word.start()))) + 1
+    return known_indicators().ends_in_name(clause[begin : word.start()])
 
 
 def _is_estimate(words: _Words, sentence: str, after: str) -> bool:
