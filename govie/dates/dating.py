@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from attrs import frozen
@@ -33,8 +34,8 @@ _WHOLE = ("plan", "back", "ahead", "span", "since")
 class DatedMention:
     """A mention and its role.
 
-    ``role`` is date, by (到2025年), base (比2010年), origin (由2010年的80位), or passing
-    (近五年来最好).
+    ``role`` is date, by (到2025年), base (比2010年), origin (由2010年的80位), end (to 2020年的71位,
+    behind an origin), or passing (近五年来最好).
     """
 
     mention: PeriodMention
@@ -100,12 +101,21 @@ class Periods:
         """The mentions in front of a clean offset in its sentence, or not far in front of it."""
         if sentence not in self._found:
             mentions = find_periods(self.text, *sentence)
-            dated = [
-                DatedMention(mention=m, role=_role(self.text, m, self._cues)) for m in mentions
-            ]
+            dated = list(self._dated(mentions))
             self._found[sentence] = [m.start for m in mentions], dated
         starts, dated = self._found[sentence]
         return dated[bisect_left(starts, at - _REACH) : bisect_left(starts, at)]
+
+    def _dated(self, mentions: list[PeriodMention]) -> Iterator[DatedMention]:
+        origin: PeriodMention | None = None
+        for mention in mentions:
+            role = _role(self.text, mention, self._cues)
+            if role == "origin":
+                origin = mention
+            elif origin and role in ("date", "by"):
+                between = self.text[origin.end : mention.start]
+                role = role if any(mark in between for mark in "，；") else "end"
+            yield DatedMention(mention=mention, role=role)
 
     def at(
         self,
@@ -150,6 +160,8 @@ class Periods:
 
     def _dates(self, dated: DatedMention, clause_start: int, at: int) -> bool:
         """Whether a mention in front of a value may date it."""
+        if dated.role == "end":
+            return "；" not in self.text[dated.mention.end : at]
         if dated.role not in ("date", "by"):
             return False
         return dated.mention.kind not in _NARROW or dated.mention.start >= clause_start
