@@ -144,7 +144,13 @@ def _annex_start(text: str, start: int, end: int, headings: list[Heading]) -> in
             if section_words("APPENDIX").match(title) or is_glossary(text, heading, end):
                 return heading.start
     first = _FIRST_ENTRY.search(text, _last_heading(headings, start, end), end)
-    return first.end() if first else end
+    return first.end() if first and not _at_foot(text, start, first.end(), end) else end
+
+
+def _at_foot(text: str, start: int, note: int, end: int) -> bool:
+    """Whether a note is at the foot of a page: others are numbered 1 too, or the report goes on."""
+    others = _FIRST_ENTRY.search(text, start, note - 1) or _FIRST_ENTRY.search(text, note, end)
+    return bool(others or section_words("ADDRESS").search(text, note, end))
 
 
 def is_glossary(text: str, heading: Heading, end: int) -> bool:
