@@ -109,9 +109,9 @@ def closed_entry_head(text: str, start: int, end: int, line_end: int) -> tuple[S
     match = _PERIOD_HEAD.match(text, start, end)
     if match and match.end("name") - start > 1:
         return _without_page(text, *match.span("name")), match.end()
-    line = text[start : min(line_end, end)]
+    line = text[start : min(line_end, end)].rstrip("\n")
     if line_end < end and len(line) <= _LONGEST_LINE_NAME and _ALONE.fullmatch(line):
-        return _without_page(text, start, line_end), line_end
+        return _without_page(text, start, start + len(line)), line_end
     return None
 
 
