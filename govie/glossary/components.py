@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from govie.glossary.enumerations import Span, cut, separators
-from govie.glossary.framing import trim_single
+from govie.glossary.framing import trim_items, trim_single
 from govie.glossary.labelled import find_counted, find_labelled, find_numbered, find_part_labels
 from govie.glossary.list_readings import read_items, stretches
 from govie.glossary.plain_lists import (
@@ -73,7 +73,7 @@ def find_components(
         or (_grouped(text, start, end, promise) if total else [])
         or (read_items(text, start, end, total, term) if total and countable else [])
         or spelled_out(text, start, end, term)
-        or _paired(text, start, end, promise)
+        or _paired(text, start, end, promise, term)
         or _by_signs(text, start, end, promise)
     )
     if found or not promise.firm:
@@ -130,7 +130,7 @@ def _grouped(text: str, start: int, end: int, promise: Promise) -> list[Span]:
     return []
 
 
-def _paired(text: str, start: int, end: int, promise: Promise) -> list[Span]:
+def _paired(text: str, start: int, end: int, promise: Promise, term: str) -> list[Span]:
     """Items of which each is one of both kinds: 三请三回 are three that 请 and 回."""
     count = promise.paired or 0
     if count < 2:
@@ -139,7 +139,7 @@ def _paired(text: str, start: int, end: int, promise: Promise) -> list[Span]:
     items = cut(text, *cut(text, start, end, "，；")[0], "、")
     words = [text[a:b] for a, b in items]
     alike = len(items) == count and all(one in word and other in word for word in words)
-    return items if alike else []
+    return trim_items(text, items, term) if alike else []
 
 
 def _by_signs(text: str, start: int, end: int, promise: Promise) -> list[Span]:

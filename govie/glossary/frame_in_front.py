@@ -98,6 +98,6 @@ def _up_to_alike(first: str, rest: list[str], *, loose: bool) -> int:
         return 1
     same_end = len({word[-1] for word in (first, *rest)}) == 1
     tiny = lengths[0] == lengths[-1] <= 2 and len(first) >= 3 * lengths[0] + 2
-    if len(rest) > 1 and (tiny or (same_end and len(first) >= 2 * lengths[-1])):
+    if len(rest) > 1 and (tiny or (same_end and not named and len(first) >= 2 * lengths[-1])):
         return len(first) - lengths[len(rest) // 2]
     return 0

@@ -10,6 +10,7 @@ from govie.glossary.frame_in_front import AS_FRAME, frame_in_front, verbs_in_fro
 
 __all__ = ["trim_items", "trim_single"]
 
+_TAKEN_AS = re.compile(r"(?<=..)作?为[^为]{0,8}$")
 _AROUND = re.compile(r"(?:紧紧|坚持)?围绕(.{2,100}?)(?:这一|这个)[^、，。；]{1,8}$")
 
 
@@ -24,8 +25,10 @@ def trim_items(text: str, items: list[Span], term: str) -> list[Span]:
     spans = list(items)
     spans[-1] = (spans[-1][0], spans[-1][0] + keep)
     spans[0] = (spans[0][0] + skip, spans[0][1])
-    if words[0][0] == "以" and skip == 0 and words[-1][-1] == "为":
-        spans[0], spans[-1] = (items[0][0] + 1, spans[0][1]), (spans[-1][0], spans[-1][1] - 1)
+    taken = _TAKEN_AS.search(words[-1]) if words[0][0] == "以" and skip == 0 else None
+    if taken and words[1][0] != "以":
+        spans[0] = (items[0][0] + 1, spans[0][1])
+        spans[-1] = (spans[-1][0], spans[-1][0] + taken.start())
     leads = verbs_in_front()
     for index in range(1, len(spans) - 1):
         start, end = spans[index]

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 
 from govie.glossary.enumerations import Span, cut, cut_joined, split_items
+from govie.glossary.frame_in_front import AS_FRAME
 from govie.glossary.framing import trim_items
 from govie.glossary.list_readings import announcing, stretches
 from govie.glossary.words import type_words
@@ -77,6 +78,8 @@ def plain_list(text: str, start: int, end: int, term: str) -> list[Span]:
     """A definition that is nothing but a list of short items."""
     if text.startswith(_PROSE, start):
         return []
+    if frame := AS_FRAME.match(text[start:end]):
+        start, end = start + frame.start(1), start + frame.end(1)
     items = split_items(text, start, end, "、", joined=True)
     short = len(items) >= 3 and max(b - a for a, b in items) <= _SPELLED_LENGTH
     such = any(text[b - 1] == "等" for _, b in items[:-1])
