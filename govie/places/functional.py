@@ -11,7 +11,7 @@ Lists share a type word: 醴娄、茶常高速 are two roads.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from govie.packs import Pattern, per_packs
 from govie.packs.gazetteer import Hit
@@ -28,6 +28,8 @@ __all__ = ["FormReader"]
 _CODE = re.compile(r"[新老]?[A-Z]{0,2}[0-9]{1,4}[A-Z]?$")
 _ORDINAL = re.compile(r"第[0-9]{1,3}$")
 _ENCLOSED = re.compile(r"（(?![现原今含即])[^（），。；：、\n]{1,6}）(?=[^（），。；：、”“\n])")
+_COUNTING = frozenset("个座条所处家")
+"""With these measures figures count the items of a list: 青塘、马湾2座水库."""
 _ENCLOSING = frozenset({"name", "anchor", "country"})
 _DIVISIONS = frozenset({"province", "prefecture", "county"})
 _ANCHORS = frozenset({"township", "village", "community"})
@@ -65,29 +67,13 @@ class FormReader:
 
         The words that decide are among those whose indexes are `notable`.
         """
-        for first, last in self._stretches(tokens, notable):
+        for first, last in self.vocabulary.stretches(tokens, notable):
             self._cut()
             if first:
                 _, begin, start = tokens[first - 1]
                 self._evidence.lead = self.text[begin:start]
             self._stretch(tokens, first, last, start)
         return self._places.found
-
-    def _stretches(
-        self, tokens: Sequence[Hit], notable: Sequence[int]
-    ) -> Iterator[tuple[int, int]]:
-        """The words between edges where there is a type word, or the mark of an organisation."""
-        deciding, cutting = self.vocabulary.deciding, self.vocabulary.cutting
-        last = 0
-        for at in notable:
-            if at < last or tokens[at][0] not in deciding:
-                continue
-            first, last = at, at + 1
-            while first and tokens[first - 1][0] not in cutting:
-                first -= 1
-            while last < len(tokens) and tokens[last][0] not in cutting:
-                last += 1
-            yield first, last
 
     def _stretch(self, tokens: Sequence[Hit], first: int, last: int, at: int) -> None:
         """Read the words ``first:last``, and what lies between them from the offset `at` on."""
@@ -150,7 +136,13 @@ class FormReader:
             return
         figures = list(self._counted.finditer(stretch))
         if figures and not _ORDINAL.search(stretch):
-            if self._open_list is None:
+            first = start + figures[0].start()
+            if stretch[: first - start].isalpha():
+                self._append(Part(start, first, "gap"))
+            counts = figures[-1][0][-1] in _COUNTING or self.text[end] in _COUNTING
+            if counts and self._ends_list():
+                self._await_shared()
+            elif self._open_list is None:
                 self._cut()
             start += figures[-1].end()
         if start < end:
@@ -187,13 +179,21 @@ class FormReader:
 
     def _edge(self, start: int, end: int) -> None:
         word = self.text[start:end]
-        if word == "等":
-            self._open_list, self._parts = [*self._items, self._parts], []
-            self._items = []
-        elif self._open_list is None or word[0] not in NUMERALS:
+        if word == "等" or (word[0] in NUMERALS and self._ends_list()):
+            self._await_shared()
+        elif self._open_list is None or word[0] not in NUMERALS | _COUNTING:
             self._bridge.join(word, self._parts, start)
             self._cut()
             self._evidence.lead = word
+
+    def _ends_list(self) -> bool:
+        """Whether an item ends here that has others in front: 青塘、马湾|两座水库."""
+        return self._open_list is None and bool(self._items and self._parts)
+
+    def _await_shared(self) -> None:
+        """A type word behind is that of all items."""
+        self._open_list, self._parts = [*self._items, self._parts], []
+        self._items = []
 
     def _next_item(self) -> None:
         self._open_list = None

@@ -43,7 +43,7 @@ _BESIDE = frozenset({"TITLE", "MEASURE", "SIDE", "ANOTHER", "ALONG", "QUARTER"})
 """Labels of words that the scan does not look for: see :func:`words_of`."""
 _CUTTING = frozenset({"edge", "stop", "deictic"})
 NUMERALS = frozenset("一二三四五六七八九十两几多数")
-_HOLDING = frozenset("等至到—（）") | NUMERALS
+_HOLDING = frozenset("等至到—（）座") | NUMERALS
 """What edges and marks begin with over which a name or list may go on: 株洲至醴陵高速."""
 _DECIDING = frozenset({"type", "organisation"})
 _NAMES = ("divisions", "former", "damaged", "regions")
@@ -153,6 +153,22 @@ class Vocabulary:
         """The indexes of words that may be naming or deciding; few are."""
         notable = self._notable
         return [at for at, token in enumerate(tokens) if token[0] < notable]
+
+    def stretches(self, tokens: Sequence[Hit], notable: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """The words between edges where there is a type word, or the mark of an organisation.
+
+        Both are among the words whose indexes are `notable`.
+        """
+        last = 0
+        for at in notable:
+            if at < last or tokens[at][0] not in self.deciding:
+                continue
+            first, last = at, at + 1
+            while first and tokens[first - 1][0] not in self.cutting:
+                first -= 1
+            while last < len(tokens) and tokens[last][0] not in self.cutting:
+                last += 1
+            yield first, last
 
 
 @per_packs
