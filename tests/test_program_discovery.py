@@ -188,6 +188,32 @@ def test_years_and_battles_need_no_name(text, names):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("实施城市提升行动，深化文化体制改革。", ["城市提升行动", "文化体制改革"]),
+        ("推进水利工程管理体制改革、农业三年行动。", ["水利工程管理体制改革", "农业三年行动"]),
+        ("实施重点攻坚行动，深化重点领域体制改革。", []),
+        ("实施城市工程，推进农业改革试点工作。", []),
+    ],
+)
+def test_a_field_of_work_names_a_reform_or_an_action(text, names):
+    assert [name for name, *_ in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("全面推行临街门店诚信等级制度。", ["临街门店诚信等级制度"]),
+        ("实行白鹿湖取水许可管理制度。", ["白鹿湖取水许可管理制度"]),
+        ("健全临街门店诚信等级制度，实行管理制度。", []),
+        ("推行清风行动，健全临街门店诚信等级制度。", ["清风行动"]),
+    ],
+)
+def test_verbs_behind_which_a_type_word_needs_no_quotes(text, names):
+    assert [name for name, *_ in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("按照市委“12369”总体要求，狠抓落实。", ["“12369”总体要求"]),
         ("围绕“1357”[3]总体发展思路，开局良好。", ["“1357”[3]总体发展思路"]),
         ("按照“一核三带”发展思路，优化布局。", ["“一核三带”发展思路"]),

@@ -77,6 +77,10 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
         "apart": _key(FLAG, "of a head: names joined before it are names of their own"),
         "any": _key(FLAG, "of a head: words that say nothing by themselves make a name with it"),
         "formula": _key(FLAG, "of a head: the quoted phrase must be a formula of numbers"),
+        "topic": _key(
+            FLAG, "of a FILLER: a field of work; of a head: a field makes a name with it"
+        ),
+        "behind": _key(TEXTS, "of a head that needs quotes: behind these verbs no name needs any"),
         "noun": _key(
             FLAG, "of a verb of GOVERN: a noun follows; of LEAD: it may stand in that noun"
         ),

@@ -35,7 +35,7 @@ def read_bare(reading: Reading, left: int, head: Head, stretch: Stretch) -> None
     shortest = 1 if head.end - left >= _LONG_NAME else 2
     if not shortest <= len(name) <= _LONGEST or "○" in name or "□" in name:
         return
-    if head.any or not reading.words.generic.make_up(name):
+    if head.any or not _says_nothing(reading, head, left):
         reading.add(left, head.end, head.kind, "bare")
 
 
@@ -45,7 +45,7 @@ def _left_edge(reading: Reading, left: int, head: Head, stretch: Stretch) -> int
     A link behind another name divides, and so does one behind a long item or before one that
     says nothing; short items joined by 、 make one name (蓝天、碧水、净土保卫战).
     """
-    masked, words, ends = reading.masked, reading.words, reading.quotes.ends
+    masked, ends = reading.masked, reading.quotes.ends
     item = left
     for stop, after in stretch.links[bisect_left(stretch.links, (left, 0)) :]:
         listed = after - stop == 1 and masked[stop] == "、"
@@ -54,12 +54,20 @@ def _left_edge(reading: Reading, left: int, head: Head, stretch: Stretch) -> int
         if head.apart or stop == left or over or (listed and long):
             left = after
         item = after
-    if item > left and not head.any and words.generic.make_up(masked, item, head.bare):
+    if item > left and not head.any and _says_nothing(reading, head, item):
         return head.bare
     if head.bare - left > _LONGEST:
         left = item
-    skipped = words.opening.match(masked, left, head.bare)
+    skipped = reading.words.opening.match(masked, left, head.bare)
     return skipped.end() if skipped else left
+
+
+def _says_nothing(reading: Reading, head: Head, start: int) -> bool:
+    """Whether what stands between an offset and a type word makes no name with it."""
+    words, masked = reading.words, reading.masked
+    if head.topic and any(masked.find(word, start, head.bare) >= 0 for word in words.topics):
+        return False
+    return words.generic.make_up(masked, start, head.bare)
 
 
 def _read_list(reading: Reading, left: int, head: Head, stretch: Stretch) -> bool:

@@ -53,7 +53,7 @@ def _read_head(reading: Reading, head: Head, stretch: Stretch) -> None:
             _quoted(reading, index, head)
             return
         left = quotes.all[index].end
-    if not head.weak:
+    if not head.weak or (left == stretch.cut and reading.masked.endswith(head.behind, 0, left)):
         read_bare(reading, left, head, stretch)
 
 

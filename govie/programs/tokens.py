@@ -57,6 +57,16 @@ class Head(NamedTuple):
         """Whether words that say nothing by themselves make a name with it: 项目建设年."""
         return bool(self.first.meta.get("any") or self.last.meta.get("any"))
 
+    @property
+    def topic(self) -> bool:
+        """Whether a field of work makes a name with it: 城市提升行动, 文化体制改革."""
+        return bool(self.last.meta.get("topic"))
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """The verbs behind which a name needs no quotes: 推行诚信等级制度."""
+        return tuple(self.last.meta.get("behind", ()))
+
     def takes(self, phrase: str) -> bool:
         """Whether it makes a name of a quoted phrase: some only of formulas (“1234”总体思路)."""
         formula = self.last.meta.get("formula")

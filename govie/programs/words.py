@@ -98,6 +98,8 @@ class Words:
     """Kind by type word, for those that need no quotes."""
     generic: Pieces
     """Counts and fillers."""
+    topics: tuple[str, ...]
+    """The fillers that are fields of work: 城市, 文化."""
     opening: re.Pattern[str]
     """Matches counts and words at the left end of a name that belong to no name."""
     empty: Pieces
@@ -180,7 +182,11 @@ def load_words() -> Words:
         roles=roles,
         heads=head_numbers,
         weak=weak,
-        quoted=frozenset(number for number in weak if unique[number].label not in LISTED_KINDS),
+        quoted=frozenset(
+            number
+            for number in weak
+            if unique[number].label not in LISTED_KINDS and not unique[number].meta.get("behind")
+        ),
         doing=frozenset(number for number in nouns if roles[number] == "GOVERN"),
         inner=frozenset(number for number in nouns if roles[number] == "LEAD"),
         shapes={
@@ -194,6 +200,7 @@ def load_words() -> Words:
             if pattern.pattern and pattern.label in PROGRAM_KINDS and not _needs_quotes(pattern)
         },
         generic=Pieces(fillers),
+        topics=tuple(pattern.word for pattern in fillers if pattern.meta.get("topic")),
         empty=Pieces([*fillers, *heads]),
         opening=_opening(of("OPENING")),
         shared=tuple(of("SHARED")),
