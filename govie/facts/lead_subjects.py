@@ -53,6 +53,8 @@ class LeadSubjects:
         values, kind = len(run), run[0].quantity.kind
         if is_empty(lead, self._view.text, self._cues):
             carried, rule = self._memory.carried(lead.role, values, kind)
+            if kind != "points":
+                carried = [self._amount(subject) for subject in carried]
             return [self._share(subject, lead) for subject in carried], rule
         whole = whole_subject(self._view, lead.start, lead.end)
         several = values > 1 or lead.role is not None or kind in SHARED
@@ -120,6 +122,13 @@ class LeadSubjects:
         if lead.share is None:
             return subject
         return subject._replace(stem=subject.name).with_noun(self._view.text[slice(*lead.share)])
+
+    def _amount(self, subject: Subject) -> Subject:
+        """What has a share, for a number that is not about the share: 占全国的10%，居全国首位."""
+        of = subject.name.removeprefix(subject.stem)
+        if not of.startswith("占") or of == subject.name or of in self._cues.leaning:
+            return subject
+        return subject._replace(name=subject.stem)
 
     def _object(self, subject: Subject) -> Subject:
         """What a verb inside a phrase takes as its object: 运动员获得奖牌, 重点项目完成投资."""
