@@ -178,7 +178,8 @@ def _agree(left: Candidate, right: Candidate, marked: bool) -> bool:
         return False
     if "bare" in kinds:
         bare = left if left.kind == "bare" else right
-        return "ratio" not in kinds and not bare.han and (marked or bare.scale >= WAN)
+        spoken = bare.han and bare.value != 0
+        return "ratio" not in kinds and not spoken and (marked or bare.scale >= WAN)
     if left.kind != right.kind and kinds != {"rank", "amount"}:
         return False
     if left.unit is None or right.unit is None:
