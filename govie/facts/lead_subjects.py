@@ -28,6 +28,8 @@ from govie.text.view import TextView
 __all__ = ["LeadSubjects"]
 
 _DIGIT = re.compile("[0-9]")
+_SAID_OF_EACH = (*SHARED, "duration")
+"""Kinds of numbers of which one may be said of each of several subjects."""
 _LONGEST_TOPIC = 8
 """Characters of a topic at most: 规模以上工业企业."""
 
@@ -52,12 +54,15 @@ class LeadSubjects:
         """What a run of numbers with that lead is about, and the rule that says so."""
         values, kind = len(run), run[0].quantity.kind
         if is_empty(lead, self._view.text, self._cues):
-            carried, rule = self._memory.carried(lead.role, values, kind)
+            role = lead.role
+            if kind == "rank" and role is None and lead.clause == run[0].lead_start:
+                role = "last"
+            carried, rule = self._memory.carried(role, values, kind)
             if kind != "points":
                 carried = [self._amount(subject) for subject in carried]
             return [self._share(subject, lead) for subject in carried], rule
         whole = whole_subject(self._view, lead.start, lead.end)
-        several = values > 1 or lead.role is not None or kind in SHARED
+        several = values > 1 or lead.role is not None or kind in _SAID_OF_EACH
         readings = split_subjects(self._view, lead.start, lead.end, self._cues) if several else []
         if values > 1:
             pair = expand_pair(self._view, whole, self._cues)
@@ -202,15 +207,20 @@ class LeadSubjects:
     def _lean(self, subjects: list[Subject], owners: list[Subject]) -> list[Subject]:
         """A list of nouns that all lean on what was before: 总量和增速分别居第4位和第2位."""
         if owners and all(subject.name in self._cues.leaning for subject in subjects):
-            return [owner.with_noun(subject.name) for subject in subjects for owner in owners]
+            return [
+                owner.with_measure(subject.name, self._cues)
+                for subject in subjects
+                for owner in owners
+            ]
         return subjects
 
     def _each(self, lead: Lead, subjects: list[Subject], kind: str) -> bool:
         """Whether one number is said of each of several subjects, and not of their sum."""
         if lead.role:
             return True
-        return kind in SHARED and all(
+        return kind in _SAID_OF_EACH and all(
             self._cues.heads.at_end(self._view.text, subject.start, subject.end)
+            or subject.name in self._cues.leaning
             or self._indicators.find(subject.name)
             for subject in subjects
         )

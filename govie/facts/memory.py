@@ -81,12 +81,18 @@ class Memory:
             self.whole = self.whole if subjects[-1].start == self.whole[0].start else []
 
     def carried(self, role: str | None, values: int, kind: str) -> tuple[list[Subject], str]:
-        """The subjects of so many values of a kind that name none, and the rule that says so."""
+        """The subjects of so many values of a kind that name none, and the rule that says so.
+
+        The role is that of the lead, or ``last`` where the clause of the run before goes on:
+        A、B分别连续12年、11年居第一位.
+        """
         listed, self.listed = self.listed, []
         if listed and kind in SHARED:
             return listed, "each"
         if role == "each":
             return list(self._segment), "each"
+        if role == "last" and values == 1:
+            return list(self.group), "each" if len(self.group) > 1 else "carried"
         if values > 1 and len(self.group) < values <= len(self._segment):
             return self._segment[-values:], "respectively"
         if values > 1 and len(self.group) == values:

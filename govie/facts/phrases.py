@@ -19,7 +19,7 @@ _TIME = (
 )
 _TIME_AT_END = glancing(f"(?:由|从|自)?{_TIME}$")
 _TIME_AT_START = glancing(f"{_TIME}(?:，|时|前|后)?")
-_NOTE = glancing(r"(?:\^?\[[0-9]{1,3}\]|（[^（）]{0,30}）)$")
+_NOTE = glancing(r"(?:\^?\[[0-9]{1,3}\]|（(?![市县区旗、]{1,8}）)[^（）]{0,30}）)$")
 _LIST_MARK = re.compile("[、等]$")
 _TIME_OF = glancing(f"(?:(?:由|从|自)?{_TIME})?的$")
 _BY_LAST = {

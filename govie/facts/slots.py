@@ -202,7 +202,8 @@ def _is_counted(
     if void and (quantity.dimension not in _COUNTED or text.startswith("的", stop)):
         return False
     if noun.name in cues.vacuous and not lead.empty:
-        return False
+        named = cues.counted.get(quantity.unit or "")
+        return named is not None and named.fullmatch(noun.name) is not None
     if is_empty(lead, text, cues) and not lead.change:
         return not (quantity.dimension == "money" and is_verb_at(text, stop, cues))
     if blocked or text.startswith("的", stop):
