@@ -26,6 +26,8 @@ _REACH = 1000
 """How far in front of a value its dates are looked for."""
 _NARROW = ("sum", "within")
 """Kinds that date their own clause only, not what follows in the sentence."""
+_PART = "其中"
+"""Behind it a date is that of a part, and dates nothing behind a semicolon."""
 _WHOLE = ("plan", "back", "ahead", "span", "since")
 """Kinds of several years that a level is the outcome of: 五年来，城镇化率达到68%."""
 
@@ -164,7 +166,10 @@ class Periods:
             return "；" not in self.text[dated.mention.end : at]
         if dated.role not in ("date", "by"):
             return False
-        return dated.mention.kind not in _NARROW or dated.mention.start >= clause_start
+        start = dated.mention.start
+        if dated.mention.kind in _NARROW:
+            return start >= clause_start
+        return not self.text.endswith(_PART, 0, start) or "；" not in self.text[start:at]
 
     def _resolved(
         self, dated: DatedMention, report_year: int | None, section: Period | None
