@@ -82,7 +82,7 @@ class LeadSubjects:
                 carried, rule = self._memory.carried(lead.role, values, kind)
             owned = [subject.with_measure(whole.name, self._cues) for subject in carried]
             if owned and not self._stands_alone(whole.name, carried[0], owned[0]):
-                return owned, rule
+                return [self._share(subject, lead) for subject in owned], rule
             topic = self._topic_of(lead, whole.name, run[0].quantity.dimension)
             return ([topic], "carried") if topic else ([whole], "front")
         if values == 1 and readings and self._each(lead, readings[0], kind):
@@ -157,7 +157,7 @@ class LeadSubjects:
     def _bare(self, start: int, end: int) -> int:
         """Where a phrase ends without adverbs: 规上企业累计."""
         while adverb := self._cues.predicates.at_end(self._view.text, start + 2, end):
-            if adverb.label != "ADVERB":
+            if adverb.label != "ADVERB" or self._cues.leans(adverb.word, "per"):
                 break
             end -= len(adverb.word)
         return end

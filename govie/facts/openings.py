@@ -41,7 +41,9 @@ class Opening:
         """A serial word has been taken off."""
         place = None
         for _ in range(_STEPS):
-            if (behind := date_at(text, self.end, limit)) is not None:
+            if (behind := date_at(text, self.end, limit)) is not None and cues.protected.at_start(
+                text, self.end, limit
+            ) is None:
                 self.end = behind
             elif serial := _SERIAL.match(text, self.end, limit):
                 self.end, self.serial = serial.end(), True
