@@ -7,10 +7,11 @@ import re
 from attrs import frozen
 
 from govie.facts.cues import Cues
+from govie.facts.leads import read_lead
 from govie.facts.subjects import LIST_END, Subject, whole_subject
 from govie.text.view import TextView
 
-__all__ = ["noun_behind"]
+__all__ = ["noun_behind", "noun_lasting"]
 
 _NOUN_REACH = 24
 """How far behind a number its noun may end."""
@@ -86,6 +87,24 @@ def noun_behind(
     if stop - start < 1 or text.startswith(_NO_NOUN, start):
         return None, False
     return whole_subject(view, start, stop), bool(edge)
+
+
+def noun_lasting(
+    view: TextView, noun: Subject, start: int, end: int, cues: Cues, *, ranked: bool
+) -> Subject | None:
+    """What a length of time that ends at ``start`` is about, of the noun found behind it.
+
+    Where the noun runs on to the next number, at ``end``, it is the subject of that: 连续3年总产值
+    超过百万元. None where it leans on what was spoken of before: 连续6年增速居全省首位. ``ranked``
+    says that the next number is a rank.
+    """
+    leans = noun.start == start and noun.name in cues.leaning
+    if noun.end == end and not leans:
+        lead = read_lead(view.text, noun.start, end, cues, ranked=ranked)
+        if lead.end < end and not lead.verb:
+            leans = lead.empty or view.text[lead.start : lead.end] in cues.leaning
+            noun = whole_subject(view, lead.start, lead.end)
+    return None if leans else noun
 
 
 def _won(text: str, start: int, stop: int, cues: Cues) -> int | None:

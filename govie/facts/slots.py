@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from govie.facts.behind import noun_behind
+from govie.facts.behind import noun_behind, noun_lasting
 from govie.facts.cues import Cues
 from govie.facts.leads import Lead, read_lead
 from govie.facts.sizes import is_size, says_how_large, says_which
-from govie.facts.subjects import Subject, whole_subject
+from govie.facts.subjects import Subject
 from govie.numbers.quantity import Quantity
 from govie.packs import load_patterns, per_packs
 from govie.packs.expressions import either
@@ -97,8 +97,9 @@ def read_slots(
             behind, blocked = noun_behind(view, stop, limit, cues, quantity.unit, whole=lasts)
         if behind and not _is_counted(behind, quantity, lead, blocked, view.text, stop, cues):
             behind = None
-        if behind and following and quantity.kind == "duration" and behind.end == limit:
-            behind = _lasting(view, behind, following, cues)
+        if behind and following and quantity.kind == "duration":
+            ranked = following.kind == "rank"
+            behind = noun_lasting(view, behind, stop, limit, cues, ranked=ranked)
         if behind and following and says_how_large(quantity, behind, following, lead):
             continue
         slots.append(
@@ -114,18 +115,6 @@ def read_slots(
         )
         lead_start = behind.end if behind else stop
     return slots
-
-
-def _lasting(view: TextView, noun: Subject, following: Quantity, cues: Cues) -> Subject | None:
-    """What a length of time is about, and the number next in its clause: 连续3年总产超过百万吨.
-
-    None where both are about what was spoken of before: 生产总值增长8%，连续6年增速居全省首位.
-    """
-    lead = read_lead(view.text, noun.start, noun.end, cues, ranked=following.kind == "rank")
-    if lead.verb or lead.end == noun.end:
-        return noun
-    leans = lead.empty or view.text[lead.start : lead.end] in cues.leaning
-    return None if leans else whole_subject(view, lead.start, lead.end)
 
 
 def _is_rate_of(noun: Subject, lead: Lead, quantity: Quantity, text: str, cues: Cues) -> bool:

@@ -61,14 +61,10 @@ class Subject(NamedTuple):
         """
         if cues.leans(noun, "per"):
             return self if noun in self.name else self._replace(name=noun + self.name)
-        last = cues.leaning.at_end(self.name, 0, len(self.name))
-        if (
-            last
-            and last.meta.get("swaps")
-            and noun in cues.leaning
-            and len(last.word) < len(self.name)
-        ):
-            stem = self.name.removesuffix(last.word)
+        whole = self.stem if self.name.startswith("占", len(self.stem)) else self.name
+        last = cues.leaning.at_end(whole, 0, len(whole))
+        if last and last.meta.get("swaps") and noun in cues.leaning and len(last.word) < len(whole):
+            stem = whole.removesuffix(last.word)
             return self._replace(name=stem + noun, stem=stem)
         return self.with_noun(noun)
 
