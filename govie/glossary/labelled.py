@@ -13,6 +13,8 @@ from govie.numbers.numerals import whole_number
 __all__ = ["find_counted", "find_labelled", "find_numbered", "find_part_labels"]
 
 _VERB = r"(?:[，：。]?(?:是指|指的是|就是指|就是|指|即|是|包括|为)|：)"
+_VERBS = re.compile(f"{_VERB}+")
+_BETWEEN = "，。；：\n"
 _LABEL = re.compile(rf"(?:第[一二三四五六七八九]个)?“([^“”]{{1,14}})”((?:{_VERB})*)")
 _NUMBERED = (
     re.compile(r"（([0-9]{1,2})）"),
@@ -62,12 +64,23 @@ def _labels(text: str, start: int, end: int, promise: Promise) -> list[_Label]:
     ]
     if found:
         return found
-    for part in promise.parts:
-        if not part.label.isdigit() and len(part.label) > 1:
-            pattern = re.compile(rf"(?:(?<=[，。；：\n])|^){re.escape(part.label)}{_VERB}+")
-            if match := pattern.search(text[start:end]):
-                found.append(_Label(part.label, start + match.start(), start + match.end()))
-    return sorted(found, key=lambda label: label.start)
+    unquoted = (
+        _unquoted(text, start, end, part.label)
+        for part in promise.parts
+        if not part.label.isdigit() and len(part.label) > 1
+    )
+    return sorted(filter(None, unquoted), key=lambda label: label.start)
+
+
+def _unquoted(text: str, start: int, end: int, name: str) -> _Label | None:
+    """Where a name begins a clause and a verb of explaining follows it."""
+    at = text.find(name, start, end)
+    while at >= 0:
+        begins = at == start or text[at - 1] in _BETWEEN
+        if begins and (verbs := _VERBS.match(text, at + len(name), end)):
+            return _Label(name, at, verbs.end())
+        at = text.find(name, at + 1, end)
+    return None
 
 
 def _names(label: str, part: Part) -> bool:
