@@ -194,7 +194,7 @@ def _by_unit(heads: Iterable[Pattern]) -> dict[str, re.Pattern[str]]:
     for head in heads:
         for unit in (*head.meta.get("units", ()), _SHARE):
             nouns.setdefault(unit, []).append(head)
-    return {unit: glancing(_HEAD.format(either(each))) for unit, each in nouns.items()}
+    return {unit: re.compile(_HEAD.format(either(each))) for unit, each in nouns.items()}
 
 
 @per_packs

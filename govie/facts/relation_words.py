@@ -12,7 +12,6 @@ from attrs import frozen
 from govie.packs import Pattern, load_patterns, per_packs
 from govie.packs.expressions import either
 from govie.packs.words import WordTable
-from govie.text.glance import glancing
 
 __all__ = ["RelationGrammar", "alternation", "labelled", "relation_grammar"]
 
@@ -64,28 +63,28 @@ def relation_grammar() -> RelationGrammar:
     source = f"(?:{who}{setting}?|{setting})的?"
     what = f"(?P<what>(?:{_NAME}|[“”、]){{0,24}}?)"
     return RelationGrammar(
-        compare=glancing(
+        compare=re.compile(
             f"{alternation('COMPARE')}(?P<to>(?:{average}){_END}|{_NAME}{{2,26}}{_END})"
         ),
         compare_words=WordTable(labelled("COMPARE")),
-        ceiling=glancing(f"(?:控制|保持|稳定)在(?P<to>{average}){alternation('BOUNDS')}{_END}"),
-        step=glancing(f"{alternation('STEP')}{_END}"),
+        ceiling=re.compile(f"(?:控制|保持|稳定)在(?P<to>{average}){alternation('BOUNDS')}{_END}"),
+        step=re.compile(f"{alternation('STEP')}{_END}"),
         step_words=WordTable(labelled("STEP")),
         step_adverbs=re.compile(f"{alternation('STEP_ADVERB')}{{0,3}}$"),
-        stand=glancing(f"{either(p for p in labelled('STAND') if p.pattern)}{_END}"),
+        stand=re.compile(f"{either(p for p in labelled('STAND') if p.pattern)}{_END}"),
         stand_words=WordTable(labelled("STAND")),
         stand_forms=tuple(
-            (p, glancing(f"(?:{p.regex}){_END}")) for p in labelled("STAND") if p.regex
+            (p, re.compile(f"(?:{p.regex}){_END}")) for p in labelled("STAND") if p.regex
         ),
         delegated=(
-            glancing(f"{done}{source}{what}(?P<task>{task}){_END}"),
-            glancing(f"控制在{source}(?P<what>){alternation('BOUNDS')}{_END}"),
-            glancing(
+            re.compile(f"{done}{source}{what}(?P<task>{task}){_END}"),
+            re.compile(f"控制在{source}(?P<what>){alternation('BOUNDS')}{_END}"),
+            re.compile(
                 f"{done}(?P<what>(?P<who>)(?:{_NAME}{{1,6}}、)?{alternation('BY_NATURE')})"
                 f"等?(?:各项|主要)?{task}{_END}"
             ),
         ),
-        authority=glancing(alternation("AUTHORITY")),
+        authority=re.compile(alternation("AUTHORITY")),
         authority_words=WordTable(labelled("AUTHORITY")),
         setting=re.compile(setting),
         filler=re.compile(f"{alternation('OBJECT_FILLER')}{{0,3}}"),

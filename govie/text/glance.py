@@ -23,6 +23,8 @@ _Beginning = tuple[list[set[str]], set[int]]
 """What a match may begin with, a set of members of a class for each character, and how many of
 these there may be."""
 _REACH = 2
+_WIDE = 5000
+"""A class of so many characters lets most of a text through: to look at it is time lost."""
 _CHARACTERS = "".join(map(chr, range(0x10000)))
 _EMPTY_WIDTH = frozenset({"ASSERT", "ASSERT_NOT", "AT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
@@ -164,7 +166,7 @@ def _beside(members: Iterable[Any]) -> str:
 def _member(operator: str, argument: Any) -> str:
     if operator == "LITERAL":
         return f"\\U{argument:08x}"
-    if operator == "RANGE":
+    if operator == "RANGE" and argument[1] - argument[0] < _WIDE:
         return "\\U{:08x}-\\U{:08x}".format(*argument)
     if operator == "CATEGORY" and str(argument) in _CATEGORIES:
         return _CATEGORIES[str(argument)]
