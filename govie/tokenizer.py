@@ -6,10 +6,9 @@ spaCy's own character segmentation for Chinese is quadratic, felt from 50,000 ch
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy
-import numpy.typing
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -17,9 +16,12 @@ from spacy.vocab import Vocab
 from govie.store import remember_text
 from govie.text.characters import whole
 
+if TYPE_CHECKING:
+    import numpy.typing
+
 __all__ = ["CharTokenizer", "make_char_tokenizer"]
 
-Codes = numpy.typing.NDArray[numpy.uint32]
+Codes: TypeAlias = "numpy.typing.NDArray[numpy.uint32]"
 """The code points of a text."""
 _LINES = (*range(0x09, 0x0E), *range(0x1C, 0x20), 0x85, 0x2028, 0x2029)
 _BLANKS = (0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)

@@ -11,14 +11,15 @@ for what is expected, 约束性 for what binds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-import regex
 from attrs import evolve, frozen
 
 from govie.errors import PatternError
 from govie.packs import Pattern, load_patterns, per_packs
+from govie.packs.words import WordTable
 
 __all__ = ["Indicator", "IndicatorMatch", "Indicators", "known_indicators"]
 
@@ -78,25 +79,24 @@ class Indicators:
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self._by_id: dict[str, Indicator] = {}
         self._names: dict[str, _Name] = {}
-        words: dict[str, list[str]] = {"LEAD": [], "TAIL": [], "NOT_PLACE": []}
+        words: dict[str, list[Pattern]] = {"LEAD": [], "TAIL": [], "NOT_PLACE": []}
         for pattern in patterns:
             if pattern.pattern is None:
                 continue
             if pattern.label == "INDICATOR":
                 self._add(pattern.pattern, pattern)
             elif pattern.label in words:
-                words[pattern.label].append(pattern.pattern)
-        self._tails = frozenset(words["TAIL"])
+                words[pattern.label].append(pattern)
+        self._tails = frozenset(tail.word for tail in words["TAIL"])
         self._longest: dict[str, int] = {}
         for name in self._names:
             self._longest[name[-1]] = max(len(name), self._longest.get(name[-1], 0))
         self._longest_tail = max(map(len, self._tails), default=0)
-        leads = "|".join(map(regex.escape, sorted(words["LEAD"], key=len, reverse=True)))
-        no_place = "".join(f"(?<!{regex.escape(word)})" for word in words["NOT_PLACE"])
+        self._lead = WordTable(words["LEAD"])
+        no_place = "".join(f"(?<!{re.escape(each.word)})" for each in words["NOT_PLACE"])
+        self._place = re.compile(rf"[\u4e00-\u9fff]{{1,13}}[{_PLACE_END}]{no_place}")
         # Reports name the same series again and again.
         self._found = lru_cache(maxsize=4096)(self._find)
-        self._lead = regex.compile(f"(?:{leads})*+")
-        self._place = regex.compile(rf"[\u4e00-\u9fff]{{1,13}}[{_PLACE_END}]{no_place}")
 
     def _add(self, text: str, pattern: Pattern) -> None:
         meta = pattern.meta
@@ -166,8 +166,9 @@ class Indicators:
         return at == len(before)
 
     def _after_leads(self, text: str, start: int) -> int:
-        match = self._lead.match(text, start)
-        return match.end() if match else start
+        while lead := self._lead.at_start(text, start, len(text)):
+            start += len(lead.word)
+        return start
 
     def _tail_length(self, phrase: str, end: int) -> int:
         """Length of the longest tail word that ends there, or all that is left without one."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-import regex
+from typing import TYPE_CHECKING, TypeAlias
 
 from govie.packs.pattern import Pattern
 
+if TYPE_CHECKING:
+    import regex
+
 __all__ = ["Compiled", "compiled", "either"]
 
-Compiled = re.Pattern[str] | regex.Pattern[str]
+Compiled: TypeAlias = "re.Pattern[str] | regex.Pattern[str]"
 
 _NOTHING = "(?!)"
 """Matches nowhere."""
@@ -37,6 +39,9 @@ def compiled(expression: str, flags: int = 0) -> Compiled:
     try:
         return re.compile(expression, flags)
     except re.error:
+        # Few packs need it, and to import it takes a hundredth of a run over one report.
+        import regex
+
         return regex.compile(expression, flags)
 
 

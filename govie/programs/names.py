@@ -7,20 +7,20 @@ agree when such differences are taken away.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from govie.packs import per_packs
 from govie.programs.words import load_words
+from govie.text.characters import HAN
 from govie.text.plain import plain
 
 __all__ = ["Form", "canonical", "stem"]
 
 _NUMBERS = frozenset("零〇一二三四五六七八九十百千两双首次0123456789")
-_DOUBLED = regex.compile(r"(\p{Han})\1")
+_DOUBLED = re.compile(rf"([{HAN}])\1")
 _SHORTEST = 3
 _LONG_ENOUGH_FOR_A_TYPO = 8
 

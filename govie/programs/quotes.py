@@ -12,8 +12,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
+from govie.text.characters import HAN
 from govie.text.glance import Seeker
 
 __all__ = ["MASKS", "Quote", "Quotes", "is_packed"]
@@ -25,10 +24,10 @@ _MASKED = Seeker(
     r"|(?P<item>[①-⑳])"
 )
 _NUMBER = "[一二三四五六七八九十两双百千万0-9]"
-_PACKED = regex.compile(
-    rf"(?:{_NUMBER}{{1,3}}+(?:(?!{_NUMBER})\p{{Han}}){{1,3}}+){{2,8}}+"
-    r"|[一二三四五六七八九十两双]{1,2}(?![类种级档])\p{Han}{1,4}"
-    r"|[0-9]{1,4}(?:[+＋][0-9NnXx]{1,4}){1,5}|\p{Han}{2,3}[0-9]{2,4}"
+_PACKED = re.compile(
+    rf"(?:{_NUMBER}{{1,3}}(?:(?!{_NUMBER})[{HAN}]){{1,3}}){{2,8}}"
+    rf"|[一二三四五六七八九十两双]{{1,2}}(?![类种级档])[{HAN}]{{1,4}}"
+    rf"|[0-9]{{1,4}}(?:[+＋][0-9NnXx]{{1,4}}){{1,5}}|[{HAN}]{{2,3}}[0-9]{{2,4}}"
 )
 _BREAK = re.compile("[，。；：！？\n]")
 _NEXT_ITEM = re.compile("[^，。；：！？\n、和与及的○□]{1,6}[、和]")

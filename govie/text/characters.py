@@ -1,4 +1,4 @@
-"""Characters that no file or terminal should be given.
+"""Characters: those of Chinese, and those that no file or terminal should be given.
 
 Half a surrogate pair (``\\ud800``) comes from broken JSON and from cutting UTF-16: no encoding can
 write it. Control characters, and marks that turn the direction of writing, make a terminal do what
@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HALVES", "harmless", "whole", "writable"]
+__all__ = ["HALVES", "HAN", "harmless", "whole", "writable"]
+
+HAN = "〇\u3400-\u9fff"
+"""Chinese characters, as members of a class of regular expressions."""
 
 HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 """Each half of a pair as the replacement character, for ``str.translate``."""
