@@ -6,7 +6,9 @@ What each label means is said once, in :mod:`govie.lint.labels`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from attrs import frozen
 
@@ -113,24 +115,29 @@ class Cues:
     def of(cls, patterns: tuple[Pattern, ...]) -> Cues:
         """Sort patterns by their labels."""
 
+        by_label: defaultdict[str, list[Pattern]] = defaultdict(list)
+        for each in patterns:
+            by_label[each.label].append(each)
+
+        def lines(*labels: str) -> Iterator[Pattern]:
+            return chain.from_iterable(map(by_label.__getitem__, labels))
+
         def table(*labels: str) -> WordTable:
-            return WordTable(p for label in labels for p in patterns if p.label == label)
+            return WordTable(lines(*labels))
 
         def union(*labels: str, behind: str = "") -> re.Pattern[str]:
-            found = either(p for p in patterns if p.label in labels)
-            return glancing(f"{found}{behind}")
+            return glancing(f"{either(lines(*labels))}{behind}")
 
         def signs(label: str) -> frozenset[str]:
-            return frozenset(p.pattern for p in patterns if p.label == label and p.pattern)
+            return frozenset(p.pattern for p in lines(label) if p.pattern)
 
         openers = table("OPENER", "VERB")
-        heads = either(p for p in patterns if p.label == "HEAD" and p.regex)
+        heads = either(p for p in lines("HEAD") if p.regex)
         return cls(
             predicates=WordTable(
                 p
-                for label in ("CHANGE", "ADVERB", "LEVEL", "VERB")
-                for p in patterns
-                if p.label == label and p.meta.get("side") != "left"
+                for p in lines("CHANGE", "ADVERB", "LEVEL", "VERB")
+                if p.meta.get("side") != "left"
             ),
             openers=openers,
             protected=WordTable(
@@ -164,7 +171,7 @@ class Cues:
             doing=table("DOING"),
             distinctions=table("DISTINCTION"),
             ranking=union("RANKING", behind="$"),
-            counted=_by_unit(p for p in patterns if p.label == "COUNTED"),
+            counted=_by_unit(lines("COUNTED")),
             edge=union("EDGE", "FINITE"),
             finite=union("FINITE"),
             halts=table("HALT"),

@@ -194,8 +194,9 @@ def _encodable(value: Any) -> bool:
 
 
 def _pattern(entry: dict[str, Any], source: str) -> Pattern:
-    for name in _LISTS.intersection(entry):
-        entry[name] = tuple(entry[name])
+    if not _LISTS.isdisjoint(entry):  # few lines have lists
+        for name in _LISTS.intersection(entry):
+            entry[name] = tuple(entry[name])
     if isinstance(entry.get("pattern"), list):
         entry["pattern"] = "".join(text for token in entry["pattern"] for text in token.values())
     return Pattern(**entry, source=source)
