@@ -30,6 +30,8 @@ __all__ = ["LeadSubjects"]
 _DIGIT = re.compile("[0-9]")
 _SAID_OF_EACH = (*SHARED, "duration")
 """Kinds of numbers of which one may be said of each of several subjects."""
+_SHARERS = ("人", "户", "名")
+"""Units of those among whom something is divided."""
 _LONGEST_TOPIC = 8
 """Characters of a topic at most: 规模以上工业企业."""
 
@@ -76,6 +78,8 @@ class LeadSubjects:
         of_another = of_another or is_verb_at(self._view.text, end, self._cues)
         if whole.name in self._cues.leaning and not (of_another and self._is_amount(whole.name)):
             carried, rule = self._whole_of(whole.name), "carried"
+            if self._cues.leans(whole.name, "per"):
+                return self._per(whole, lead, run)
             if not carried:
                 carried, rule = self._row_of([whole], run), "each"
             if not carried:
@@ -91,6 +95,18 @@ class LeadSubjects:
         if self._cues.grade.fullmatch(whole.name) and run[0].quantity.unit == self._memory.unit:
             whole = self._graded(whole)
         return [self._share(self._object(whole), lead)], "front"
+
+    def _per(self, noun: Subject, lead: Lead, run: list[Slot]) -> tuple[list[Subject], str]:
+        """What stands for one of many, with what all have: 奖金90万元、牧户30户，户均3万元.
+
+        Those who have it are not what it is an amount of.
+        """
+        sums, rule = self._memory.since_part(run[0].quantity.unit), "carried"
+        if not sums and self._memory.unit not in _SHARERS:
+            sums, rule = self._memory.carried(lead.role, len(run), run[0].quantity.kind)
+        if not sums:
+            return [noun], "front"
+        return [each.with_measure(noun.name, self._cues) for each in sums], rule
 
     def _topic_of(self, lead: Lead, noun: str, dimension: str) -> Subject | None:
         """What the clause in front speaks of without a number: 粮食再获丰收，总产52万吨.

@@ -80,6 +80,10 @@ class Memory:
         if self.whole and subjects and unit != self.whole_unit:
             self.whole = self.whole if subjects[-1].start == self.whole[0].start else []
 
+    def since_part(self, unit: str | None) -> list[Subject]:
+        """What was counted last in a unit since the last semicolon."""
+        return [each for each in self.counted.get(unit or "", ()) if each in self._segment]
+
     def carried(self, role: str | None, values: int, kind: str) -> tuple[list[Subject], str]:
         """The subjects of so many values of a kind that name none, and the rule that says so.
 

@@ -57,10 +57,14 @@ class Subject(NamedTuple):
 
     def with_measure(self, noun: str, cues: Cues) -> Subject:
         """The same, where amounts take each other's place (蔬菜种植面积…，产量 is 蔬菜产量) and
-        what says for whom stands in front: 存款余额…，人均 is 人均存款余额.
+        what says for whom stands in front: 存款余额…，人均 is 人均存款余额 (or 户均).
         """
         if cues.leans(noun, "per"):
-            return self if noun in self.name else self._replace(name=noun + self.name)
+            if noun in self.name:
+                return self
+            other = cues.leaning.at_start(self.name, 0, len(self.name))
+            kept = len(other.word) if other and other.meta.get("per") else 0
+            return self._replace(name=noun + self.name[kept:])
         whole = self.stem if self.name.startswith("占", len(self.stem)) else self.name
         last = cues.leaning.at_end(whole, 0, len(whole))
         if last and last.meta.get("swaps") and noun in cues.leaning and len(last.word) < len(whole):
