@@ -80,7 +80,7 @@ class Opening:
                 return False
             if text[after:limit] in cues.leaning and text[after:limit] != _SUM:
                 return False
-            if self.verb and limit - after == 1:
+            if self.verb and limit - after in ((0, 1) if word.meta.get("side") == "left" else (1,)):
                 return False
             self.verb = (self.end, after)
         if text.startswith("了", after):

@@ -189,10 +189,17 @@ class _Sentence:
     def _with_opener(self, slot: Slot) -> Lead:
         """The lead, with the verb that opens a list: 新增A 5家、B 3家, but not 、总量达8家."""
         lead = slot.lead
-        if lead.opened is None and not lead.change and self._opened and self._is_listed(slot):
+        own = lead.opened or lead.change or (lead.verb and not self._is_kind(slot))
+        if not own and self._opened and self._is_listed(slot):
             return lead._replace(opened=self._opened)
         self._opened = lead.opened or (lead.change if lead.empty else None)
         return lead
+
+    def _is_kind(self, slot: Slot) -> bool:
+        """Whether a verb only says which of the things counted are meant: 挂牌企业27家."""
+        kind = self._cues.counted.get(slot.quantity.unit or "")
+        noun = self._view.text[slot.lead.start : slot.lead.end]
+        return kind is not None and kind.fullmatch(noun) is not None
 
     def _is_listed(self, slot: Slot) -> bool:
         """Whether a number goes on with a list; behind a comma, nothing but its noun may stand."""
