@@ -86,7 +86,8 @@ def noun_behind(
         stop -= len(_TROUBLE)
     if stop - start < 1 or text.startswith(_NO_NOUN, start):
         return None, False
-    return whole_subject(view, start, stop), bool(edge)
+    blocked = edge is not None and text[edge.end() : stop] not in cues.headed
+    return whole_subject(view, start, stop), blocked
 
 
 def noun_lasting(
@@ -134,6 +135,8 @@ class _Nouns:
     def verb(self, start: int, stop: int) -> int:
         """Where a verb ends a noun; not within a name: 重点建设项目 of 重点建设项目加快推进."""
         text, headed, second = self.text, self.cues.headed, min(start + 1, stop)
+        if text.startswith("“", start):
+            second = max(second, text.find("”", start, stop))
         if finite := self.cues.finite.search(text, second, stop):
             stop = finite.start()
         if headed.at_end(text, start, stop):

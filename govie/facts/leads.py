@@ -20,6 +20,8 @@ __all__ = ["Lead", "clause_start", "read_lead"]
 
 _CLAUSE_MARKS = "，；：。！？\n⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _CONNECTORS = "、和及与，；以并或暨的"
+_ENDINGS = ("和", "以及")
+"""Connectors behind words that are about something else: 厂房建设和15公里管网铺设."""
 _PARTING = _CLAUSE_MARKS + "的"
 """Connectors behind which a number begins anew: 总投资12亿元的6个项目."""
 _UNIT_NOTE = re.compile(r"（[^（）0-9，。；]{1,3}）(?=[、，])")
@@ -83,6 +85,8 @@ def read_lead(
         joined = not any(mark in _PARTING for mark in text[start:end])
         return Lead(start=end, end=end, clause=end, continues=joined)
     start = first
+    if text.endswith(_ENDINGS, start, end):
+        return Lead(start=end, end=end, clause=end)
     begin = clause_start(text, max(start, end - _REACH), end)
     predicate = Predicate(text, begin, end, cues, ranked)
     opening = Opening(text, begin, predicate.end, cues, areas)

@@ -18,7 +18,9 @@ _TIME = (
     r"|(?:上|下)半年|前?[一二三四1-4]个?季度|[0-9]{1,2}月(?:末|底|份)?)"
 )
 _TIME_AT_END = glancing(f"(?:由|从|自)?{_TIME}$")
-_TIME_AT_START = glancing(f"{_TIME}(?:，|时|前|后)?")
+_SUM = "[0-9]{1,2}年(?=累计|共|合计|$)"
+"""A span that something is summed up over: 5年累计完成."""
+_TIME_AT_START = glancing(f"(?:{_TIME}|{_SUM})(?:，|时|前|后)?")
 _NOTE = glancing(r"(?:\^?\[[0-9]{1,3}\]|（(?![市县区旗、]{1,8}）)[^（）]{0,30}）)$")
 _LIST_MARK = re.compile("[、等]$")
 _TIME_OF = glancing(f"(?:(?:由|从|自)?{_TIME})?的$")

@@ -25,6 +25,8 @@ _UNCOUNTING = ("rank", "ratio", "points", "multiple")
 """Kinds of numbers that count nothing."""
 _COUNTED = ("count", "people", "none")
 """Dimensions of units behind which the counted thing may stand: 20个“长者餐厅”."""
+_EXTENTS = ("length", "area")
+"""Dimensions in which a number with an attribute has its noun behind it: 破损的12公里道路."""
 
 _VERB_REACH = 6
 """How long a verb is at most."""
@@ -170,6 +172,8 @@ def _may_count(
     if quantity.kind in _UNCOUNTING:
         return False
     if empty and not lead.change:
+        return True
+    if quantity.dimension in _EXTENTS and text.startswith("的", begin - 1):
         return True
     if quantity.dimension != "money":
         return quantity.dimension in _COUNTED
