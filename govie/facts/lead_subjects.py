@@ -32,6 +32,8 @@ _SAID_OF_EACH = (*SHARED, "duration")
 """Kinds of numbers of which one may be said of each of several subjects."""
 _SHARERS = ("人", "户", "名")
 """Units of those among whom something is divided."""
+_PEOPLE = ("people", "none")
+"""Dimensions of a number of people, who may have no unit: 4万居民."""
 _LONGEST_TOPIC = 8
 """Characters of a topic at most: 规模以上工业企业."""
 
@@ -188,15 +190,18 @@ class LeadSubjects:
 
         It does not lean on an amount without an owner, or on a series, unless it takes the place
         of that amount (工业产值, 工业利税) or the series counts who has it (规模以上工业企业).
+        Nor does it lean on people, unless it is theirs: 居民4万人，总投资2亿元.
         """
         if not self._is_amount(noun):
             return False
         if before.name in self._cues.leaning and self._is_amount(before.name):
             return True
-        series = self._indicators.find(before.name)
+        swaps = self._cues.leans(noun, "swaps")
+        if self._memory.dimension in _PEOPLE and not swaps:
+            return True
+        series = self._indicators.find(before.name, self._memory.dimension)
         if series is None or owned.stem == before.stem != before.name:
             return False
-        swaps = self._cues.leans(noun, "swaps")
         if owned.stem != before.name:
             return not swaps
         counted = self._indicators.by_id(series.id).dimensions

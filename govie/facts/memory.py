@@ -28,6 +28,8 @@ class Memory:
         """Subjects that a count sums up: A、B、C三项指标."""
         self.unit: str | None = None
         """Unit of the last number."""
+        self.dimension: str | None = None
+        """Dimension of the last number."""
         self.counted: dict[str, list[Subject]] = {}
         """What was counted last in each unit."""
         self.row: list[Subject] = []
@@ -41,7 +43,7 @@ class Memory:
     def forget(self) -> None:
         """Begin anew with a serial word: 二是."""
         self.group, self.listed, self.whole, self.counted = [], [], [], {}
-        self.unit = None
+        self.unit = self.dimension = None
         self.part()
 
     def part(self) -> None:
@@ -74,7 +76,7 @@ class Memory:
         if run[-1].quantity.kind not in SHARED:
             row = self.row if listed and unit == self.unit else []
             self.row = [*row, *subjects][-_MOST:]
-        self.unit = unit
+        self.unit, self.dimension = unit, run[-1].quantity.dimension
         if self.unit and subjects:
             self.counted[self.unit] = list(subjects[-1:])
         if self.whole and subjects and unit != self.whole_unit:
