@@ -62,7 +62,7 @@ def _cues() -> _Cues:
     return _Cues(*(re.compile(words(name.upper())) for name in _Cues._fields))
 
 
-_OWNED = re.compile(r"(?:年?[末底])?的(?!基础)(?:到位|[^，；。增减提降翻到至]){0,12}$")
+_OWNED = re.compile(r"(?:年?[末底])?的(?!基础)(?:到位|[^，；。增减提降翻到至为]){0,12}$")
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]{1,6}(?:[、和][0-9.]{1,6}){0,4}倍")
 
 

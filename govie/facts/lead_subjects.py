@@ -158,8 +158,9 @@ class LeadSubjects:
         if self._indicators.find(subject.name):
             return subject
         text, end = self._view.text, subject.end
-        for listed in LIST_END.finditer(text, subject.start + 1, max(subject.start + 1, end - 1)):
-            subject = whole_subject(self._view, listed.end(), end)
+        for listed in LIST_END.finditer(text, subject.start + 1, end):
+            if listed.end() < end:
+                subject = whole_subject(self._view, listed.end(), end)
         verbs = list(self._cues.takes.finditer(text, subject.start, end))
         if not verbs or end - verbs[-1].end() < 2:
             return subject

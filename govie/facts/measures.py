@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 
 from govie.facts.cues import Cues
@@ -24,6 +25,8 @@ _BY_KIND = {
     "multiple": "multiple",
     "duration": "duration",
 }
+_AGAINST = re.compile("[比较](?=[上去前同12“])")
+"""A base of comparison: 比上年提高0.6平方米 says by how much."""
 _DONE = ("area", "count", "length", "people")
 """Dimensions in which 提升200万亩 says how much was improved."""
 
@@ -102,7 +105,7 @@ def measure_of(
             return "growth", lead.growth
         return "level", None
     if lead.change and quantity.from_value is None and quantity.kind != "rank":
-        if lead.improves and quantity.dimension in _DONE:
+        if lead.improves and quantity.dimension in _DONE and not _AGAINST.search(clause):
             return "level", None
         return "delta", lead.change
     if quantity.kind == "duration" and name and cues.spells.at_end(name, 0, len(name)):
