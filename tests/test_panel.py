@@ -345,6 +345,22 @@ class TestChoice:
         row = row_of(rows, 2024, "gdp")
         assert (row.target_text, row.target_doc, row.met) == ("7%", "1", False)
 
+    def test_a_quarter_is_not_the_year(self) -> None:
+        results = (
+            "全年地区生产总值增长6.2%。一季度财政总收入下降39.3%，进出口总额下降12%；"
+            "固定资产投资增长8%。上半年规模以上工业增加值一度回落至4.1%，全年粮食产量24万吨"
+        )
+        rows = govie.panel([report(2022, "", results)])
+        assert {row.indicator_id for row in rows} == {"gdp", "fixed_investment", "grain_output"}
+
+    def test_of_promises_outside_the_paragraph_the_one_in_company_counts(self) -> None:
+        text = (
+            "一、2021年工作安排\n深化东西部协作，转移就业800人。"
+            "城镇新增就业5000人，农村劳动力转移就业8000人次。"
+        )
+        rows = govie.panel([read(text, 2021)])
+        assert {row.target_text for row in rows} == {"5000人", "8000人次"}
+
 
 class TestReports:
     def test_of_two_for_a_year_the_later_one_counts(self) -> None:

@@ -243,6 +243,8 @@ LABELS: dict[str, dict[str, str]] = {
     "panel": {
         "LOWER": "an indicator of which less is better; id is the series",
         "AVERAGE": "whose average a target is compared with",
+        "PART": "a part of the year: what is behind it is no figure of the year (上半年)",
+        "WHOLE": "the whole year: what is behind it is one again (全年)",
     },
     "strictness": {
         "HEDGE": "how firmly a hedge binds; id",

@@ -1,17 +1,20 @@
 """What a panel needs of a report: for each series what the report says of it.
 
 A report says a thing more than once and says it of others too. What counts here is its own
-government, one year, and among several facts of one series that of the targets paragraph; for
-results that of the sentence which sums up the year: the one that names most indicators.
+government, one whole year, and among several facts of one series that of the targets paragraph;
+else, and for results, that of the sentence which names most indicators: it sums up the year.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govie.packs import load_patterns, per_packs
+from govie.packs.expressions import either
 from govie.panels.key import Key, key_of
 from govie.panels.source import reports_of
 from govie.panels.statement import Stated, Statement, best, paired
@@ -93,7 +96,7 @@ def _facts(
         year=year,
         targets=best(
             (s for s in targets if _is_due(s.fact, now)),
-            lambda s: (not s.headline, s.fact.period_start is None, s.fact.start),
+            lambda s: (not s.headline, s.fact.period_start is None, -s.company, s.fact.start),
         ),
         quoted=best(
             paired((s for s in targets if _is_of(s.fact, before)), actuals),
@@ -119,6 +122,18 @@ def _is_due(fact: Fact, year: str) -> bool:
     return fact.period_end == year and fact.period_start in (None, year)
 
 
+def _is_of_part(before: str) -> bool:
+    """Whether a fact is about a part of the year (上半年), by the words in front of it."""
+    said = [found.lastgroup for found in _parts().finditer(before)]
+    return said[-1:] == ["part"]
+
+
+@per_packs
+def _parts() -> re.Pattern[str]:
+    part, whole = (either(load_patterns("panel", label)) for label in ("PART", "WHOLE"))
+    return re.compile(f"(?P<part>{part})|{whole}|[0-9]{{4}}年")
+
+
 def _statements(doc: Doc, view: TextView, name: str, document: Document) -> Iterator[Statement]:
     """The facts of a document that name their series."""
     report = doc._.govie
@@ -133,6 +148,8 @@ def _statements(doc: Doc, view: TextView, name: str, document: Document) -> Iter
         if key is None or key.measure not in _MEASURES:
             continue
         sentence = view.sentence_at(view.clean_offset(fact.start))
+        if _is_of_part(view.text[sentence[0] : view.clean_offset(fact.start)]):
+            continue
         found.append((key, fact, sentence))
         if fact.indicator_id:
             named.setdefault(sentence, set()).add(fact.indicator_id)
