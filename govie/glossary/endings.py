@@ -20,8 +20,7 @@ _NUMBERED = (
     r"[一二三四五六七八九十]{1,2}(?:是|、)|第[一二三四五六七八九十]"
     r"|（[0-9一二三四五六七八九十]{1,2}）|[①-⑳]"
 )
-_HEADING = re.compile(r"[二三四五六七八九十]{1,2}、")
-"""A heading of the body, unless 一、 stands in the definition."""
+_HEADING = re.compile(r"(?P<open>（?)(?P<number>[一二三四五六七八九十]{1,2})(?P<close>[、）])")
 _REFERENCE = 24
 """How long a reference to a page is at the most: （见报告第3页第2段）."""
 _GARBAGE = re.compile(r"[-—–_*#·.。0-9\s]*")
@@ -67,9 +66,22 @@ def _end(text: str, start: int, limit: int, breaks: Breaks, last: bool) -> int:
             return stop
         if last and stop > start and not goes_on(text, following):
             return stop
-        if last and _HEADING.match(text, following) and text.find("一、", start, stop) < 0:
+        if last and _is_heading(text, start, stop):
             return stop
         position = following
+
+
+def _is_heading(text: str, start: int, stop: int) -> bool:
+    """Whether the paragraph behind ``stop`` is one of the body, not an item of a definition.
+
+    A first item stands behind a colon, the next ones where a first one stands.
+    """
+    heading = _HEADING.match(text, stop + 1)
+    if heading is None:
+        return False
+    if heading["number"] == "一":
+        return text[stop - 1] == "。"
+    return text.find(f"{heading['open']}一{heading['close']}", start, stop) < 0
 
 
 def _furniture_in(text: str, start: int, end: int, breaks: Breaks) -> int | None:
