@@ -24,7 +24,7 @@ def type_tail() -> re.Pattern[str]:
     verbal = either(p for p in words if p.id == "verbal")
     firm = either(p for p in words if p.id != "verbal")
     return re.compile(
-        rf"[^，。；：、！？（）《》\[\]“”—\n等的]{{0,4}}?(?:{verbal}(?:{firm})?|{firm})"
+        rf"[^，。；：、！？（）《》\[\]“”—\n等的]{{0,4}}?(?:{verbal}(?:{firm})?|{firm}{{1,2}})"
     )
 
 
