@@ -232,7 +232,8 @@ def test_a_list_is_read_once():
 
 
 @pytest.mark.parametrize(
-    "phrase", ["四战两行动", "三高四新", "六稳", "3+5+2", "一办两中心", "民生100", "14+1"]
+    "phrase",
+    ["四战两行动", "三高四新", "六稳", "3+5+2", "一办两中心", "民生100", "14+1", "双百双新"],
 )
 def test_packed(phrase):
     assert is_packed(phrase)
