@@ -123,13 +123,20 @@ class Tokens:
             last, bare = first, start
             free = at + 1
             while free < len(tokens) and tokens[free][1] == end and self._goes_on(last, free):
-                if last in weak:
+                if last == first and self._is_held(first, start):
+                    bare, first = end, tokens[free][0]
+                elif last in weak:
                     bare = end
                 last, _, end = tokens[free]
                 free += 1
             if last not in self._quoted or self._quotes.in_clause(start):
                 named = self._patterns[first], self._patterns[last]
                 yield Head(*named, start, bare, end, last in weak), at
+
+    def _is_held(self, word: int, start: int) -> bool:
+        """Whether what stands in front makes a type word part of another word: 能源革命."""
+        held = self._patterns[word].not_after
+        return bool(held) and self._masked.endswith(held, 0, start)
 
     def _goes_on(self, last: int, at: int) -> bool:
         """Whether the token at an index is a type word that goes on with the one before."""
