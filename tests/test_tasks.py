@@ -290,6 +290,20 @@ def test_reviews_and_arguments_between_tasks_are_left_out() -> None:
     assert rows[-1].task == "落实惠企“十条”^[4]。"
 
 
+def test_a_short_sentence_heads_its_paragraph_unless_it_sets_a_number() -> None:
+    doc = govie.parse(
+        "三、2023年重点工作\n着力扩大投资。实施重点项目120个。\n"
+        "高质量实施20项民生实事。新增公办学位5000个。\n",
+        jurisdiction="滁州市",
+        year=2023,
+    )
+    assert [(row.section[-1], row.task) for row in govie.tasks(doc)] == [
+        ("着力扩大投资", "实施重点项目120个。"),
+        ("三、2023年重点工作", "高质量实施20项民生实事。"),
+        ("三、2023年重点工作", "新增公办学位5000个。"),
+    ]
+
+
 def test_empty_items_of_a_list_are_none() -> None:
     text = "一、2021年重点工作\n重点办好实事：；新建公园8个；；改造道路5条。\n"
     rows = govie.tasks(govie.parse(text, jurisdiction="株洲市", year=2021))

@@ -106,10 +106,11 @@ def _behind_title(view: TextView, start: int, end: int, section: Section) -> int
 
 
 def _is_run_in(text: str, start: int, end: int) -> bool:
-    """Whether a short sentence heads the paragraph that it opens."""
+    """Whether a short sentence, one without a number, heads the paragraph that it opens."""
     sentence = text[start:end]
     goes_on = text[end : end + 1] not in ("", "\n")
-    return goes_on and end - start <= _RUN_IN and sentence.endswith("。") and "，" not in sentence
+    short = end - start <= _RUN_IN and sentence.endswith("。") and "，" not in sentence
+    return goes_on and short and not any(sign.isdigit() for sign in sentence)
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
