@@ -98,7 +98,7 @@ def build(
         raise typer.Exit(130) from None
     rate = summary.characters / summary.seconds if summary.seconds else 0
     typer.echo(
-        f"{out}: {summary.done:,} files read ({summary.rows:,} records,"
+        f"{out}: {summary.done:,} file{'s' * (summary.done != 1)} read ({summary.rows:,} records,"
         f" {rate:,.0f} characters/s), {summary.skipped:,} there already,"
         f" {summary.failed:,} failed",
         err=True,
