@@ -217,10 +217,19 @@ class LeadSubjects:
         return self._memory.whole if several or self._is_amount(noun) else []
 
     def _row_of(self, nouns: list[Subject], run: list[Slot]) -> list[Subject]:
-        """What was counted side by side, where each has such rates: 建议5件、提案3件，办复率."""
-        row = self._memory.row
+        """What was counted side by side, where each has such rates: 建议5件、提案3件，办复率.
+
+        So it is with what another such rate was said of: 建议、提案办复率100%，满意率.
+        """
+        row = self._memory.row if len(self._memory.row) > 1 else self._memory.group
         rates = len(run) == 1 and all(self._is_rate(noun.name) for noun in nouns)
+        if row is self._memory.group:
+            rates = rates and all(self._has_rate(subject.name) for subject in row)
         return row if rates and len(row) > 1 else []
+
+    def _has_rate(self, name: str) -> bool:
+        found = self._cues.leaning.at_end(name, 0, len(name))
+        return found is not None and bool(found.meta.get("each"))
 
     def _is_rate(self, noun: str) -> bool:
         """Whether a noun names a rate that each of several things has: 办复率."""

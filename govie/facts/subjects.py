@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from govie.facts.cues import Cues
+from govie.packs import Pattern
 from govie.text.view import TextView
 
 __all__ = [
@@ -56,8 +57,9 @@ class Subject(NamedTuple):
         return self._replace(name=self.stem + noun)
 
     def with_measure(self, noun: str, cues: Cues) -> Subject:
-        """The same, where amounts take each other's place (蔬菜种植面积…，产量 is 蔬菜产量) and
-        what says for whom stands in front: 存款余额…，人均 is 人均存款余额 (or 户均).
+        """The same, where amounts take each other's place (蔬菜种植面积…，产量 is 蔬菜产量), as do
+        rates (建议办复率…，满意率 is 建议满意率), and what says for whom stands in front:
+        存款余额…，人均 is 人均存款余额 (or 户均).
         """
         if cues.leans(noun, "per"):
             if noun in self.name:
@@ -67,10 +69,17 @@ class Subject(NamedTuple):
             return self._replace(name=noun + self.name[kept:])
         whole = self.stem if self.name.startswith("占", len(self.stem)) else self.name
         last = cues.leaning.at_end(whole, 0, len(whole))
-        if last and last.meta.get("swaps") and noun in cues.leaning and len(last.word) < len(whole):
+        if last and len(last.word) < len(whole) and _swaps(last, noun, cues):
             stem = whole.removesuffix(last.word)
             return self._replace(name=stem + noun, stem=stem)
         return self.with_noun(noun)
+
+
+def _swaps(last: Pattern, noun: str, cues: Cues) -> bool:
+    """Whether a noun takes the place of the leaning one at the end of a name."""
+    if last.meta.get("each"):
+        return cues.leans(noun, "each")
+    return bool(last.meta.get("swaps")) and noun in cues.leaning
 
 
 def whole_subject(view: TextView, start: int, end: int) -> Subject:
