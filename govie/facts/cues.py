@@ -195,6 +195,11 @@ class Cues:
         word = self.leaning.at_end(noun, 0, len(noun))
         return word is not None and word.word == noun and bool(word.meta.get(how))
 
+    def is_part(self, noun: str, name: str) -> bool:
+        """Whether a noun that leans is a part of what has that name: 税收 of 财政收入."""
+        word = self.leaning.at_end(noun, 0, len(noun))
+        return word is not None and name.endswith(tuple(word.meta.get("part_of", ())))
+
 
 def _by_unit(heads: Iterable[Pattern]) -> dict[str, re.Pattern[str]]:
     nouns: dict[str, list[Pattern]] = {}

@@ -195,6 +195,8 @@ class LeadSubjects:
         """
         if not self._is_amount(noun):
             return False
+        if self._cues.is_part(noun, before.name):
+            return True
         if before.name in self._cues.leaning and self._is_amount(before.name):
             return True
         swaps = self._cues.leans(noun, "swaps")

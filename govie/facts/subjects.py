@@ -168,6 +168,8 @@ def _leaning(first: Subject, last: Subject, cues: Cues) -> str | None:
     """The noun that leans on the rest of the first subject as the last does: 油菜面积、产量."""
     if first.name[-1] == last.name[-1]:
         return first.name[-len(last.name) :]
+    if cues.is_part(last.name, first.name):
+        return None
     own = cues.leaning.at_end(first.name, 0, len(first.name))
     other = cues.leaning.at_end(last.name, 0, len(last.name))
     if own is None or other is None or not (own.meta.get("swaps") and other.meta.get("swaps")):

@@ -132,6 +132,7 @@ META: Mapping[str, Mapping[str, MetaKey]] = {
         "amount": _key(FLAG, "of LEANING: an amount, so that it may have a unit of its own"),
         "each": _key(FLAG, "of LEANING: a rate that each of several things has (办复率)"),
         "per": _key(FLAG, "of LEANING: it says for whom, and stands in front (人均存款余额)"),
+        "part_of": _key(TEXTS, "of LEANING: the ends of names that it does not lean on"),
         "thing": _key(FLAG, "of HEAD: a thing that may have a rate (建议和提案办复率)"),
         "parts": _key(TEXTS, "of PAIR: what it stands for", "PAIR"),
         "units": _key(TEXTS, "of COUNTED: the units that count it (家)", "COUNTED"),
