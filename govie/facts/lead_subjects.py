@@ -176,7 +176,8 @@ class LeadSubjects:
     def _bare(self, start: int, end: int) -> int:
         """Where a phrase ends without adverbs: 规上企业累计."""
         while adverb := self._cues.predicates.at_end(self._view.text, start + 2, end):
-            if adverb.label != "ADVERB" or self._cues.leans(adverb.word, "per"):
+            per = self._cues.leaning.at_end(adverb.word, 0, len(adverb.word))
+            if adverb.label != "ADVERB" or (per and per.meta.get("per")):
                 break
             end -= len(adverb.word)
         return end

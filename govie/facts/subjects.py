@@ -28,6 +28,9 @@ _COMMAS = re.compile("、")
 _RATIO = re.compile("[与和]..*(?:的比[率值]|之比)$")
 """A proportion of two things is one subject: 社会物流总费用与地区生产总值的比率."""
 
+_SHARE = re.compile("(?<=.)占(?!地(?!区)).*")
+"""What something is a share of: 工业增加值占生产总值."""
+
 
 # A tuple: every number makes one, and an attrs class takes twice the time.
 class Subject(NamedTuple):
@@ -67,7 +70,7 @@ class Subject(NamedTuple):
             other = cues.leaning.at_start(self.name, 0, len(self.name))
             kept = len(other.word) if other and other.meta.get("per") else 0
             return self._replace(name=noun + self.name[kept:])
-        whole = self.stem if self.name.startswith("占", len(self.stem)) else self.name
+        whole = _SHARE.sub("", self.name)
         last = cues.leaning.at_end(whole, 0, len(whole))
         if last and len(last.word) < len(whole) and _swaps(last, noun, cues):
             stem = whole.removesuffix(last.word)
