@@ -23,13 +23,11 @@ _SUM = "[0-9]{1,2}年(?=累计|共|合计|$)"
 _TIME_AT_START = glancing(f"(?:{_TIME}|{_SUM})(?:，|时|前|后)?")
 _NOTE = glancing(r"(?:\^?\[[0-9]{1,3}\]|（(?![市县区旗、]{1,8}）)[^（）]{0,30}）)$")
 _LIST_MARK = re.compile("[、等]$")
-_TIME_OF = glancing(f"(?:(?:由|从|自)?{_TIME})?的$")
 _BY_LAST = {
     "]": _NOTE,
     "）": _NOTE,
     "、": _LIST_MARK,
     "等": _LIST_MARK,
-    "的": _TIME_OF,
     **dict.fromkeys("年月末底前内初来间期度时划份个", _TIME_AT_END),
 }
 """What may end in these characters."""
@@ -50,6 +48,11 @@ def comparison_before(text: str, start: int, end: int, cues: Cues) -> re.Match[s
 
 def phrase_before(text: str, start: int, end: int) -> int | None:
     """Where the bracket, mark or date begins with which ``text[start:end]`` ends."""
-    pattern = _BY_LAST.get(text[end - 1 : end])
-    found = pattern.search(text, max(start, end - REACH), end) if pattern else None
+    first = max(start, end - REACH)
+    last = text[max(start, end - 1) : end]
+    if last == "的":
+        date = _TIME_AT_END.search(text, first, end - 1)
+        return date.start() if date else end - 1
+    pattern = _BY_LAST.get(last)
+    found = pattern.search(text, first, end) if pattern else None
     return found.start() if found else None

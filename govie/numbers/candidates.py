@@ -53,7 +53,6 @@ class CandidateFinder:
         starts = set("0123456789" + HAN_DIGITS + HAN_SCALES + "廿卅几数半负翻")
         starts |= skips.starts | ranks.starts
         self._starts = Signs(starts)
-        self._number = re.compile(NUMBER)
 
     def find(self, text: str) -> Iterator[Candidate]:
         """All numbers of clean text, with and without units."""
@@ -101,7 +100,7 @@ class CandidateFinder:
     def _numeral(self, text: str, start: int) -> Candidate | None:
         if text[start] == "半":
             return self._half(text, start)
-        found = self._number.match(text, start)
+        found = NUMBER.match(text, start)
         numeral = parse_numeral(found[0]) if found else None
         if found is None or numeral is None:
             return None

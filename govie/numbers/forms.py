@@ -58,9 +58,7 @@ _FOLD = re.compile(
     r"翻了?(?P<hedge>[近超约])?"
     r"(?:(?P<n>[一两二三四五六七八九十1-9])番(?P<more>多)?|番|一?倍)"
 )
-_PARTS = re.compile(rf"(?P<of>百|千|万)分之(?P<n>{NUMBER})")
 _WHOLE = {"半数": Decimal(50), "一半": Decimal(50), "百分百": Decimal(100)}
-_NUMBER = re.compile(NUMBER)
 FORM_SIGNS = frozenset("分/:∶：比")
 """Signs behind a number that may make a fraction or a ratio of it."""
 _STROKE = re.compile(r"/([1-9][0-9]{0,2})(?![0-9./年月])")
@@ -90,8 +88,9 @@ def parts(text: str, start: int) -> Candidate | None:
         if text.startswith(word, start):
             end = start + len(word)
             return Candidate(start=start, end=end, value=value, unit=PERCENT, kind="percent")
-    found = _PARTS.match(text, start)
-    numeral = parse_numeral(found["n"]) if found else None
+    unit = _PARTS_UNITS.get(text[start]) if text.startswith("分之", start + 1) else None
+    found = NUMBER.match(text, start + len("百分之")) if unit else None
+    numeral = parse_numeral(found[0]) if found else None
     if found is None or numeral is None:
         return None
     below_zero = text[start - 1 : start] == "负"
@@ -100,7 +99,7 @@ def parts(text: str, start: int) -> Candidate | None:
         end=found.end(),
         value=-numeral.value if below_zero else numeral.value,
         high=numeral.high,
-        unit=_PARTS_UNITS[found["of"]],
+        unit=unit,
         kind="percent",
         vague=numeral.vague,
     )
@@ -110,7 +109,7 @@ def fraction(text: str, start: int, end: int, first: Numeral) -> Candidate | Non
     """三分之二 or 1/3, whose ``first`` number stands at ``start:end``."""
     value = None
     if text.startswith("分之", end):
-        found = _NUMBER.match(text, end + 2)
+        found = NUMBER.match(text, end + 2)
         above = parse_numeral(found[0]) if found else None
         if found and above and first.value:
             value, end = divide(above.value, first.value), found.end()

@@ -53,8 +53,8 @@ _HAN_NUMBER = (
     rf"(?:点[{HAN_DIGITS}]{{1,12}}{_SCALE}{{0,3}})?"
     rf"(?:[多余来几]{_SCALE}{{0,2}})?"
 )
-NUMBER = rf"(?:{_ARABIC_NUMBER}|{_HAN_NUMBER})"
-"""A regular expression for one numeral, vague words (多, 余, 来, 几, 数) included."""
+NUMBER = re.compile(f"{_ARABIC_NUMBER}|{_HAN_NUMBER}")
+"""Matches one numeral, vague words (多, 余, 来, 几, 数) included."""
 
 _TOKEN = re.compile(rf"[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{HAN_DIGITS}]+|.", re.DOTALL)
 _SIMPLE = re.compile(rf"([0-9]+(?:,[0-9]{{3}})*)(?:\.([0-9]+))?([{HAN_SCALES}]*)")

@@ -20,6 +20,8 @@ from govie.packs.expressions import either
 __all__ = ["Rank", "RankTable"]
 
 _WINDOW = 16
+_NOUN = re.compile("个?位次|位|名|强")
+"""What follows the number of a place in a list."""
 _END = re.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z“%‰.]|[的和及与并且或]|左右|以[内上]|之[列首]")
 
 
@@ -46,7 +48,6 @@ class RankTable:
             rf"{scope}(?:同类[^，。；：、\n]{{1,8}}|各?[^，。；：、\n第前]{{0,4}}?(?:[市州县区省]|城市)?)?$"
         )
         self._cue = re.compile(rf"{cue}(?:了|在)?[^，。；：\n]{{0,10}}$")
-        self._ordinal = re.compile(rf"(第|前)({NUMBER})(个?位次|位|名|强)?")
         self._words = tuple(
             (p.pattern, Decimal(p.id), p.not_before)
             for p in lines
@@ -81,18 +82,17 @@ class RankTable:
         return found[-1][0] if found else None
 
     def _numbered(self, text: str, start: int) -> Rank | None:
-        found = self._ordinal.match(text, start)
-        if not found:
+        found = NUMBER.match(text, start + 1)
+        numeral = parse_numeral(found[0]) if found else None
+        if found is None or numeral is None or numeral.vague or numeral.value <= 0:
             return None
-        numeral = parse_numeral(found[2])
-        if numeral is None or numeral.vague or numeral.value <= 0:
-            return None
-        within = found[1] == "前"
-        suffix = found[3]
+        within = text[start] == "前"
+        noun = _NOUN.match(text, found.end())
+        suffix, end = (noun[0], noun.end()) if noun else (None, found.end())
         near, scope = self._context(text, start)
         if suffix == "强" and not within:
             suffix = None
-        closed = _END.match(text, found.end()) is not None
+        closed = _END.match(text, end) is not None
         if suffix:
             ranked = near or within or text[start - 1 : start] not in ("在", "是", "放", "作", "为")
             ranked = ranked and (closed or suffix != "名")
@@ -101,8 +101,8 @@ class RankTable:
         if not ranked:
             if within:
                 return None
-            return Rank(start=start, end=found.end(2), value=numeral.value, ordinal=True)
-        return Rank(start=start, end=found.end(), value=numeral.value, within=within, scope=scope)
+            return Rank(start=start, end=found.end(), value=numeral.value, ordinal=True)
+        return Rank(start=start, end=end, value=numeral.value, within=within, scope=scope)
 
     def _context(self, text: str, start: int) -> tuple[bool, str | None]:
         """Whether what stands before ``start`` makes a rank of it, and the scope."""
