@@ -95,10 +95,11 @@ class Context:
 
     def in_furniture(self, offset: int) -> bool:
         """Whether a raw offset lies in page furniture: menus, metadata, lists of other reports."""
-        return self.ids_at(offset)[0] in self._furniture
+        return self.ids_at(offset)[0] in self.furniture
 
     @cached_property
-    def _furniture(self) -> frozenset[str]:
+    def furniture(self) -> frozenset[str]:
+        """The ids of the sections that are page furniture."""
         return frozenset(section.id for section in self.sections if section.kind == "furniture")
 
     @cached_property

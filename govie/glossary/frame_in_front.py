@@ -55,16 +55,15 @@ def frame_in_front(words: list[str]) -> int:
     first, rest = words[0], words[1:]
     if AS_FRAME.match(first):
         return 0
-    alone = _adverb().match(first)
-    if alone and not any(_adverb().match(word) for word in rest):
-        return alone.end() + frame_in_front([first[alone.end() :], *rest])
-    said = _says().match(first)
-    if said and not any(_says().match(word) for word in rest):
-        return said.end() + frame_in_front([first[said.end() :], *rest])
+    for opening in (_adverb(), _says()):
+        opened = opening.match(first)
+        if opened and not any(map(opening.match, rest)):
+            return opened.end() + frame_in_front([first[opened.end() :], *rest])
     alike = len(common_end(words))  # 组织到位、责任到位: what all end with is no item
-    lead = verbs_in_front().match(first)
+    verbs = verbs_in_front()
+    lead = verbs.match(first)
     skip = 0
-    led = sum(bool(verbs_in_front().match(word)) for word in rest)
+    led = sum(bool(verbs.match(word)) for word in rest)
     if lead and len(first) - alike > lead.end() and 2 * led <= len(rest) - (len(rest) == 1):
         skip = lead.end()
     elif all(word[0] == first[0] for word in rest):

@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from govie.numbers.numerals import HAN_DIGITS, HAN_SCALES
 from govie.packs import Pattern
 from govie.packs.expressions import compiled
+from govie.packs.words import WordTable
 
 __all__ = ["SkipTable"]
 
@@ -30,33 +31,29 @@ class SkipTable:
     """The words, and a compiled expression, for each character that a skip can begin with."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        words: dict[str, list[str]] = {}
         rules: dict[str, list[str]] = {}
         self._lines = tuple(patterns)
         for pattern in self._lines:
-            if pattern.pattern:
-                words.setdefault(pattern.pattern[0], []).append(pattern.pattern)
-            elif pattern.regex:
+            if pattern.regex:
                 starts = pattern.meta.get("starts", "0一")
                 chars = set("".join(_CLASSES.get(c, c) for c in starts))
                 for kin in {_KIN.get(char, char) for char in chars}:
                     only = "" if chars.issuperset(kin) else _look(chars.intersection(kin))
                     rules.setdefault(kin, []).append(f"{only}(?:{pattern.regex})")
-        self._words = {first: tuple(sorted(w, key=len, reverse=True)) for first, w in words.items()}
+        self._words = WordTable(self._lines)
         self._rules = {
             char: rule
             for kin, found in rules.items()
             for rule in [compiled("|".join(found))]
             for char in kin
         }
-        self.starts = frozenset(words) | frozenset(self._rules)
+        self.starts = frozenset(word.word[0] for word in self._words.patterns).union(self._rules)
 
     def end_at(self, text: str, start: int) -> int | None:
         """The end of the skip that begins at ``start``, or None."""
-        first = text[start]
-        if (words := self._words.get(first)) and text.startswith(words, start):
-            return start + next(len(word) for word in words if text.startswith(word, start))
-        rule = self._rules.get(first)
+        if word := self._words.at_start(text, start, len(text)):
+            return start + len(word.word)
+        rule = self._rules.get(text[start])
         found = rule.match(text, start) if rule else None
         return found.end() if found and found.end() > start else None
 

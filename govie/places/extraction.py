@@ -134,9 +134,9 @@ def extract_places(view: TextView, context: Context) -> list[Place]:
     records: list[Place] = []
     for match in find_places(view.text, settings):
         start, end = view.raw_span(match.start, match.end)
-        if context.in_furniture(start):
-            continue
         section, document = context.ids_at(start)
+        if section in context.furniture:
+            continue
         records.append(
             Place(
                 id=f"p{len(records) + 1:04}",

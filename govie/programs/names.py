@@ -38,8 +38,9 @@ def canonical(forms: Iterable[Form]) -> dict[Form, str]:
     leaders: dict[str, int] = {}
     group: list[int] = []
     members: dict[int, list[Form]] = {}
+    keys_of = _remembered()
     for at, form in enumerate(distinct):
-        keys = _remembered()(form)
+        keys = keys_of(form)
         leader = next((leaders[key] for key in keys if key in leaders), at)
         for key in keys:
             leaders.setdefault(key, leader)

@@ -157,15 +157,17 @@ def _parts(
     text: str, paragraphs: list[tuple[int, int]], lines: tuple[int, ...]
 ) -> Iterator[Heading]:
     """Bare lines with the words of a heading: 2022年工作回顾, 附件2 名词解释."""
+    appendix, heading = section_words("APPENDIX"), section_words("HEADING")
     for start, end in paragraphs:
         line_end = _line_end(start, end, lines)
-        if section_words("APPENDIX").fullmatch(text, start, line_end):
+        annex = appendix.match(text, start, line_end)
+        if annex and appendix.fullmatch(text, start, line_end):
             line_end = _line_end(line_end, end, lines)
-        annex = section_words("APPENDIX").match(text, start, line_end)
+            annex = appendix.match(text, start, line_end)
         line = text[annex.end() if annex else start : line_end]
         if (not annex and not len(line) >= 2) or len(line) > _PART or _INNER.search(line):
             continue
-        if annex or (section_words("HEADING").search(line) and not _NUMBER.match(line)):
+        if annex or (heading.search(line) and not _NUMBER.match(line)):
             yield Heading(start=start, title_end=line_end, rank=PART)
 
 
