@@ -28,7 +28,7 @@ class ListsOfPlaces:
     def cut_from(self, find: Hit) -> Hit | None:
         """A bare name without the places that it begins with; None if nothing is left of it."""
         text, at = self._view.text, find.start
-        places = int(text.startswith(_JOINTS, at - 1) and self._raw(at - 1) in self._last)
+        places = int(text.endswith(_JOINTS, 0, at) and self._raw(at - 1) in self._last)
         while (end := self._ends.get(self._raw(at))) is not None:
             at, places = self._view.clean_offset(end), places + 1
             if not text.startswith(_JOINTS, at):
