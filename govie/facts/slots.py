@@ -173,7 +173,7 @@ def _may_count(
         return False
     if empty and not lead.change:
         return True
-    if quantity.dimension in _EXTENTS and text.startswith("的", begin - 1):
+    if quantity.dimension in _EXTENTS and text.endswith("的", 0, begin):
         return True
     if quantity.dimension != "money":
         return quantity.dimension in _COUNTED

@@ -35,7 +35,7 @@ def discover(text: str) -> list[Hit]:
 
 def _stands(reading: Reading, head: Head) -> bool:
     """Whether guards let a type word stand; right behind a quote a list may go on."""
-    quoted = reading.masked.startswith("○", head.start - 1)
+    quoted = reading.masked.endswith("○", 0, head.start)
     goes_on = quoted and reading.text.startswith(_JOINTS, head.end)
     return goes_on or head.stands_in(reading.text)
 

@@ -69,7 +69,7 @@ class Reading:
         if self.quotes.joined(index):
             return Opening(quote.start, False)
         left, role = self.tokens.edge(quote.start)
-        listed = left == quote.start and self.masked.startswith("、", left - 1)
+        listed = left == quote.start and self.masked.endswith("、", 0, left)
         if role == "LINK" and self._sums_up(quote):
             return Opening(quote.start, False)
         if role == "LINK" and not listed and self.says_little(quote):
