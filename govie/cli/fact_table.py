@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from attrs import frozen
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.rule import Rule
-from rich.table import Table
-from rich.text import Text, TextType
+from rich.console import Console
+from rich.text import Text
 from spacy.tokens import Doc
 
 from govie.in_words import measure_in_words, period_in_words, status_in_words, value_in_words
@@ -29,8 +27,8 @@ _GAP = 2
 _LONGEST = 240
 """Characters of a sentence that are shown whole."""
 _AROUND = 60
-_FACT = ("", "bold", "", "", "", "")
-_STYLES = {"target": "green", "actual": "cyan", "reference": "yellow"}
+_STYLES = ("", "bold", "", "", "")
+_COLOURS = {"target": "green", "actual": "cyan", "reference": "yellow"}
 
 
 @frozen(kw_only=True)
@@ -43,29 +41,30 @@ class _Row:
 def print_facts(console: Console, doc: Doc, facts: Iterable[Fact], *, sentences: bool) -> None:
     """Print facts that stand in order of the text, with the sentences that say so or without.
 
-    They are printed at once: a console takes as long to begin as for a row.
+    They are laid out here, and printed at once as one text: tables of rich measure every cell
+    anew, which takes as long as to find the facts.
     """
     view = view_of(doc)
     rows = [_row(fact, view) for fact in facts]
     widths = _widths(rows, console.width)
-    shown: list[RenderableType] = [
-        _grid(widths, [_COLUMNS], ["bold"] * len(_COLUMNS)),
-        Rule(style="dim", characters="─"),
-    ]
+    header = [(name, "bold") for name in _COLUMNS]
+    shown = [*_lines(console, widths, header), Text("─" * console.width, "dim")]
     for sentence, group in groupby(rows, key=lambda row: row.sentence):
         of_sentence = list(group)
-        shown.append(_grid(widths, [_styled(row) for row in of_sentence], _FACT))
+        for row in of_sentence:
+            shown += _lines(console, widths, _styled(row))
         if sentences:
             quoted = _quote(view, sentence, [row.fact for row in of_sentence])
             for line in quoted.divide(line_breaks(quoted.plain, console.width - _GAP)):
                 shown.append(Text.assemble(" " * _GAP, line))
             shown.append(Text())
-    console.print(Group(*shown))
+    console.print(Text("\n").join(shown), soft_wrap=True)
 
 
-def _styled(row: _Row) -> tuple[TextType, ...]:
-    """The cells of a row, its status in its colour."""
-    return (*row.cells[:-1], Text(row.cells[-1], _STYLES.get(row.fact.status, "")))
+def _styled(row: _Row) -> list[tuple[str, str]]:
+    """The cells of a row and how they look: its status has a colour."""
+    styles = (*_STYLES, _COLOURS.get(row.fact.status, ""))
+    return list(zip(row.cells, styles, strict=True))
 
 
 def _row(fact: Fact, view: TextView) -> _Row:
@@ -92,18 +91,32 @@ def _widths(rows: Sequence[_Row], room: int) -> list[int]:
     ]
     others = sum(widths[1:]) + _GAP * (len(widths) - 1)
     widths[0] = max(len(_COLUMNS[0]), min(widths[0], room - others))
+    # Where that does not do, all give way by as much.
+    lacking = max(0, widths[0] + others - room)
+    for at in range(len(widths)):
+        share = round(lacking / (len(widths) - at))
+        widths[at] = max(1, widths[at] - share)
+        lacking -= share
     return widths
 
 
-def _grid(
-    widths: Sequence[int], rows: Sequence[Sequence[TextType]], styles: Sequence[str]
-) -> Table:
-    table = Table.grid(padding=(0, _GAP, 0, 0))
-    for width, style in zip(widths, styles, strict=True):
-        table.add_column(width=width, style=style, overflow="fold")
-    for row in rows:
-        table.add_row(*row)
-    return table
+def _lines(
+    console: Console, widths: Sequence[int], cells: Sequence[tuple[str, str]]
+) -> Iterator[Text]:
+    """The lines of a row: cells and their styles, folded where they are wider than a column."""
+    folded = [_folded(console, cell[0], width) for cell, width in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*folded, fillvalue=""):
+        line = Text()
+        for part, width, (_, style) in zip(parts, widths, cells, strict=True):
+            line.append(part, style).append(" " * (width - cell_len(part) + _GAP))
+        line.right_crop(_GAP)
+        yield line
+
+
+def _folded(console: Console, cell: str, width: int) -> list[str]:
+    if cell_len(cell) <= width and cell.isprintable():
+        return [cell]
+    return [line.plain for line in Text(cell).wrap(console, width, overflow="fold")]
 
 
 def _quote(view: TextView, sentence: tuple[int, int], facts: Sequence[Fact]) -> Text:
