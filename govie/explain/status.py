@@ -25,6 +25,7 @@ _SAID = {
     "ESTIMATE": "a word of estimate",
     "STRIVING": "a word of striving",
     "BINDING": "a word that binds",
+    "AIM": "a word of promise, in a text of unknown year",
 }
 
 
@@ -75,11 +76,13 @@ def _case(view: TextView, context: Context, fact: NumericFact) -> _Case:
     start = view.sentence_at(at)[0]
     clause = view.text[max(start, at - REACH) : at].rpartition("；")[2]
     section, document = context.section_at(fact.start), context.document_at(fact.start)
-    found = [_Word(*each) for each in found_in("standing", tuple(_SAID), clause)]
+    year = document.year if document else None
+    labels = tuple(label for label in _SAID if label != "AIM" or year is None)
+    found = [_Word(*each) for each in found_in("standing", labels, clause)]
     return _Case(
         fact=fact,
         kind=section.kind if section else None,
-        year=document.year if document else None,
+        year=year,
         words=tuple(sorted(found, key=lambda word: word.start)),
     )
 

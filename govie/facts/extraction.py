@@ -197,6 +197,7 @@ class Reader:
             future=ahead is not None and ahead >= 0,
             past=ahead is not None and ahead < 0,
             binding=self._is_binding(match),
+            undated=year is None,
             carried=subject is not None and "，" in text[subject.end : number],
         )
 

@@ -144,6 +144,7 @@ class _Reader:
             section.kind if section else None,
             future=bool(year and period and period.end and period.end >= year),
             binding=relation.binding or plan_class == "约束性",
+            undated=year is None,
         )
 
 

@@ -45,6 +45,7 @@ class _Words:
     reached: re.Pattern[str]
     present: re.Pattern[str]
     once: re.Pattern[str]
+    aim: re.Pattern[str]
     commitment: re.Pattern[str]
     """Words that strive or bind; the group that closes last says which."""
     hedges: frozenset[str]
@@ -72,6 +73,7 @@ def _words() -> _Words:
         reached=union("REACHED"),
         present=union("PRESENT"),
         once=union("ONCE"),
+        aim=union("AIM"),
         commitment=union("STRIVING", "BINDING"),
         hedges=frozenset(line.word for line in load_patterns("hedges") if line.label == "BEFORE"),
     )
@@ -85,6 +87,7 @@ def standing_of(
     future: bool,
     past: bool = False,
     binding: bool,
+    undated: bool = False,
     carried: bool = False,
 ) -> Standing:
     """Read the standing of a number.
@@ -92,12 +95,16 @@ def standing_of(
     ``sentence`` is the text in front of the number back to the beginning of its sentence, and
     ``after`` some text behind it. ``future`` says whether its period ends in or
     behind the year that the report plans for, ``past`` whether it ends before; ``binding`` whether
-    the plan lays its indicator down as binding (约束性); ``carried`` whether its subject stands in
+    the plan lays its indicator down as binding (约束性); ``undated`` whether nothing says of which
+    year the report is, so that its words alone tell; ``carried`` whether its subject stands in
     front of an earlier item.
     """
     words = _words()
     clause = sentence[sentence.rfind("；") + 1 :][-REACH:]
-    status = _status(words, sentence, clause, after, section_kind, future, past)
+    aims = undated and words.aim.search(clause)
+    status = (
+        "target" if aims else _status(words, sentence, clause, after, section_kind, future, past)
+    )
     if status == "target":
         commitment: str | None = "binding" if binding else "expected"
         for nearest in words.commitment.finditer(clause):

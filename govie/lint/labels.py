@@ -139,6 +139,7 @@ LABELS: dict[str, dict[str, str]] = {
         "REACHED": "behind a number: it has been reached",
         "PRESENT": "in front of a number in a plan: it is so already (目前)",
         "ONCE": "in front of a number in a review: it will be so (建成后将)",
+        "AIM": "in front of a number in a text of unknown year: it is promised (力争)",
         "STRIVING": "makes a promise a striving one",
         "BINDING": "makes a promise a binding one",
     },
