@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 import govie
@@ -68,6 +69,13 @@ class TestTable:
         lines = run("parse", *sorted((root / "seeds").glob("*.txt"))).stdout.splitlines()
         assert len(lines) > 500
         assert max(map(cell_len, lines)) <= 100
+
+    def test_a_narrow_terminal_keeps_all_columns(self, report: Path) -> None:
+        shown = CliRunner().invoke(app, ["parse", str(report)], env={"COLUMNS": "50"}).stdout
+        table = shown[shown.index("indic") :].splitlines()
+        assert table[0].split()[-1] == "status"
+        assert sum(line.endswith("target") for line in table) == 2
+        assert max(map(cell_len, table)) <= 50
 
     def test_sentences_can_be_left_out(self, report: Path) -> None:
         assert "地区生产总值增长8%左右，" in run("parse", report).stdout

@@ -91,12 +91,9 @@ def _widths(rows: Sequence[_Row], room: int) -> list[int]:
     ]
     others = sum(widths[1:]) + _GAP * (len(widths) - 1)
     widths[0] = max(len(_COLUMNS[0]), min(widths[0], room - others))
-    # Where that does not do, all give way by as much.
-    lacking = max(0, widths[0] + others - room)
-    for at in range(len(widths)):
-        share = round(lacking / (len(widths) - at))
-        widths[at] = max(1, widths[at] - share)
-        lacking -= share
+    # Where that does not do, the widest gives way.
+    while sum(widths) + _GAP * (len(widths) - 1) > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
     return widths
 
 
