@@ -1,6 +1,6 @@
 """Definitions in passing, wherever they stand.
 
-* “X”是指…, “X”，即…, 所谓“X”，就是… (:mod:`~govie.glossary.passing.verbs`);
+* “X”是指…, “X”，即…, “X”就是指… (:mod:`~govie.glossary.passing.verbs`);
 * a list in front of the name: 就业岗位、…和如厕蹲位“六位”建设; 网上办、一次办等“放管服”改革
   (:mod:`~govie.glossary.passing.lists_in_front`);
 * a list behind it: “3+5+2”产业集群…，A、B、C三大…，…; “门前三小”（A、B、C）; or its parts:
